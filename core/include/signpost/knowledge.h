@@ -1,0 +1,138 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace signpost {
+
+enum class Audience : std::uint8_t { customer, agent };
+inline constexpr std::array<Audience, 2> kAudiences = {Audience::customer, Audience::agent};
+std::string_view to_string(Audience audience);
+
+/// One value for each audience.
+template <class T>
+struct PerAudience {
+  std::array<T, 2> values{};
+  T& operator[](Audience a) { return values[static_cast<std::size_t>(a)]; }
+  const T& operator[](Audience a) const { return values[static_cast<std::size_t>(a)]; }
+};
+
+/// The answer "I'm not sure", beside the answers 0, 1, 2 … of a question.
+inline constexpr int kUnsure = -1;
+inline constexpr std::string_view kUnsureId = "unsure";
+
+/// A set of answers to one question: bit n stands for answer n.
+using AnswerSet = std::uint32_t;
+inline constexpr std::size_t kMostAnswers = 32;     ///< a caller can raise Limits::answers so far
+inline constexpr std::size_t kMostQuestions = 256;  ///< a caller can raise Limits::questions so far
+inline constexpr std::size_t kMostIdBytes = 16;
+
+/// "The answer to this question is one of these."
+struct Condition {
+  int question = 0;
+  AnswerSet answers = 0;
+};
+
+/// What it costs to ask a question of an audience.
+struct Asking {
+  double seconds = 0;  ///< time until answered
+  double unsure = 0;   ///< chance of "I'm not sure", 0 to 0.9; 0 = that answer is not offered
+};
+
+struct Question {
+  std::string id;
+  std::vector<std::string> answers;           ///< ids, in the order in which they are shown
+  PerAudience<std::optional<Asking>> asking;  ///< absent: this audience is never asked
+  std::vector<Condition> only_if;             ///< asked only when each of these is answered so
+
+  AnswerSet all_answers() const { return static_cast<AnswerSet>((std::uint64_t{1} << answers.size()) - 1); }
+};
+
+struct Cause {
+  std::string id;
+  double weight = 0;            ///< how common it is beside the others
+  std::vector<Condition> fits;  ///< at most one for a question; a question without one fits any answer
+  PerAudience<int> guide;       ///< what to do about it
+};
+
+struct Guide {
+  std::string id;
+  double seconds = 0;                         ///< time that a try takes
+  double works = 0;                           ///< chance that it helps when its cause is the right one
+  bool careful = false;                       ///< changes an account or costs days
+  bool out_of_scope = false;                  ///< only names the right place to go
+  PerAudience<std::vector<int>> procedures;   ///< in order
+  std::string checked;                        ///< day on which its sources were last read, YYYY-MM-DD
+  std::vector<int> sources;
+};
+
+struct Procedure {
+  std::string id;
+  std::vector<std::string> steps;  ///< ids, in order
+};
+
+/// Exact text that a screen or a mail may show, and the answers that it settles.
+struct Message {
+  std::string id;
+  std::string text;
+  std::vector<std::pair<int, int>> settles;  ///< question, answer
+};
+
+struct Source {
+  std::string id;
+  std::string title;
+  std::string url;
+};
+
+/// Old ids that links of earlier versions may still hold, and what they are called today.
+struct Renames {
+  std::vector<std::pair<std::string, std::string>> questions;
+  std::vector<std::pair<std::string, std::string>> answers;  ///< "question-answer" (today's question) to today's answer
+  std::vector<std::pair<std::string, std::string>> guides;
+};
+
+/// All ids and logic; the words stand in words.h. Items refer to each other by their place in these lists.
+struct Knowledge {
+  std::string name;
+  std::vector<std::string> hosts;  ///< hosts that pages may link to
+  double handover_seconds = 0;     ///< time until people have helped
+  /// The question to begin with, where it was found beforehand: with nothing said yet the search is at its longest, and its result
+  /// always the same. check_first holds it against the search.
+  PerAudience<std::optional<int>> first;
+  std::vector<Question> questions;
+  std::vector<Cause> causes;
+  std::vector<Guide> guides;
+  std::vector<Procedure> procedures;
+  std::vector<Message> messages;
+  std::vector<Source> sources;
+  Renames renamed;
+};
+
+/// The place of the item with this id, or nothing.
+template <class Item>
+std::optional<int> index_of(const std::vector<Item>& items, std::string_view id) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].id == id) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+/// The answer with this id ("unsure" included), or nothing.
+std::optional<int> answer_of(const Question& question, std::string_view id);
+
+/// The id of an answer, kUnsure included.
+std::string_view answer_id(const Question& question, int answer);
+
+/// The answers to `question` that `cause` fits.
+AnswerSet fitting_answers(const Knowledge& knowledge, const Cause& cause, int question);
+
+/// Whether some cause leads this audience to `guide`.
+bool reachable(const Knowledge& knowledge, int guide, Audience audience);
+
+}  // namespace signpost

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "signpost/case.h"
+#include "signpost/interview.h"
+#include "signpost/knowledge.h"
+#include "signpost/words.h"
+
+namespace signpost {
+
+/// An answer as a page shows it.
+struct ShownAnswer {
+  std::string question;
+  std::string answer;
+  Text ask;
+  Text label;
+  std::string change;  ///< link that asks again; empty where this audience cannot change it
+};
+
+struct ShownTry {
+  std::string guide;
+  Text headline;
+  std::string change;  ///< link without this try
+};
+
+struct Option {
+  std::string id;
+  Text label;
+  Text hint;
+  std::string link;
+};
+
+/// Another guide that it could also be.
+struct Alternative {
+  std::string guide;
+  Text headline;
+  Text cause;
+  std::string link;
+};
+
+/// Advice or a hand-over names the same things, so both are one struct; what does not apply is empty.
+struct PageStep {
+  enum class Kind : std::uint8_t { question, guide, handover, solved };
+  Kind kind = Kind::question;
+  std::string id;  ///< question or guide
+  Text headline;   ///< the question that is asked, or what the advice says in a line
+
+  // question
+  Text hint;
+  std::vector<Text> find_out;
+  std::string current;  ///< the answer given before, when it is being changed
+  std::vector<Option> options;
+
+  // guide
+  std::string cause;
+  Text cause_text;
+  bool certain = false;
+  std::vector<ShownAnswer> because;
+  std::vector<Text> steps;
+  std::vector<Text> expect;
+  std::vector<Text> safety;
+  std::vector<Text> warnings;
+
+  // guide and handover
+  std::vector<Source> sources;
+  std::string checked;
+  std::string worked;  ///< link
+  std::string failed;  ///< link
+  std::vector<Alternative> also;
+
+  // handover
+  HandoverReason reason = HandoverReason::exhausted;
+  std::vector<Text> text;
+  Text where;
+  std::string where_url;
+  std::string summary;
+  std::vector<std::vector<ShownAnswer>> conflict;
+
+  // solved
+  std::vector<Text> keep;
+};
+
+/// What to show for a case, in final words.
+struct Page {
+  std::string link;  ///< canonical
+  Audience audience = Audience::customer;
+  std::string language;
+  std::string title;
+  std::vector<Text> notices;
+  std::vector<ShownAnswer> answers;
+  std::vector<ShownTry> tried;
+  PageStep step;
+  std::string back;  ///< empty on the first page
+  std::string restart;
+  PerAudience<std::string> share;
+};
+
+/// The page for any text that may stand behind "#" in an address. Words are for one audience: a link for another one gives
+/// the first page of theirs, with a notice, so pick them with link_audience.
+Page page_for(const Knowledge& knowledge, const Words& words, std::string_view link);
+
+/// The page as JSON text: the form that DESIGN.md describes, keys in that order.
+std::string to_json(const Page& page, const Words& words);
+
+}  // namespace signpost

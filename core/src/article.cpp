@@ -1,0 +1,101 @@
+#include "signpost/article.h"
+
+#include <string_view>
+#include <vector>
+
+#include "signpost/case.h"
+
+namespace signpost {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      case '"': result += "&quot;"; break;
+      default: result += c;
+    }
+  }
+  return result;
+}
+
+std::string link(std::string_view address, std::string_view words) {
+  return "<a href=\"" + escaped(address) + "\">" + escaped(words) + "</a>";
+}
+
+std::string html(const Text& text) {
+  std::string result;
+  for (const Span& span : spans(text)) {
+    switch (span.kind) {
+      case Span::Kind::text: result += escaped(span.text); break;
+      case Span::Kind::ui: result += "<b>" + escaped(span.text) + "</b>"; break;
+      case Span::Kind::link: result += link(span.url, span.text); break;
+    }
+  }
+  return result;
+}
+
+std::string items(std::string_view tag, const std::vector<Text>& texts) {
+  std::string result;
+  for (const Text& text : texts) result += "<li>" + html(text) + "</li>\n";
+  return result.empty() ? result : "<" + std::string(tag) + ">\n" + result + "</" + std::string(tag) + ">\n";
+}
+
+// A heading and the list under it, or nothing where the list is empty.
+std::string part(const std::string& heading, std::string_view tag, const std::vector<Text>& texts) {
+  return texts.empty() ? std::string() : "<h3>" + escaped(heading) + "</h3>\n" + items(tag, texts);
+}
+
+std::string section(const Knowledge& knowledge, const Words& words, std::size_t guide, const std::string& page) {
+  const Guide& advised = knowledge.guides[guide];
+  const GuideWords& own = words.guides[guide];
+  std::vector<Text> causes;
+  for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
+    if (knowledge.causes[c].guide[words.audience] == static_cast<int>(guide)) causes.push_back(words.causes[c]);
+  }
+  std::vector<Text> steps;
+  std::vector<Text> safety = own.safety;
+  std::vector<Text> warnings = own.warnings;
+  for (const int procedure : advised.procedures[words.audience]) {
+    const ProcedureWords& part = words.procedures[static_cast<std::size_t>(procedure)];
+    steps.insert(steps.end(), part.steps.begin(), part.steps.end());
+    safety.insert(safety.end(), part.safety.begin(), part.safety.end());
+    warnings.insert(warnings.end(), part.warnings.begin(), part.warnings.end());
+  }
+  std::string result = "<section id=\"" + advised.id + "\">\n<h2>" + html(own.headline) + "</h2>\n" + items("ul", causes);
+  result += part(words.label("steps"), "ol", steps);
+  if (!own.where.empty()) {
+    result += "<p>" + (own.where_url.empty() ? html(own.where) : link(own.where_url, plain(own.where))) + "</p>\n";
+  }
+  result += part(words.label("warnings"), "ul", warnings) + part(words.label("expect"), "ul", own.expect) +
+            part(words.label("safety"), "ul", safety);
+  std::string sources;
+  for (const int source : advised.sources) {
+    const Source& read = knowledge.sources[static_cast<std::size_t>(source)];
+    sources += "<li>" + link(read.url, read.title) + "</li>\n";
+  }
+  result += "<h3>" + escaped(words.label("sources")) + "</h3>\n<ul>\n" + sources + "</ul>\n";
+  result += "<p>" + escaped(words.label("checked")) + " <time datetime=\"" + advised.checked + "\">" + advised.checked + "</time></p>\n";
+  Case seen;
+  seen.audience = words.audience;
+  const std::string address = page + to_link(with_mark(seen, Mark::Kind::see, static_cast<int>(guide)), knowledge);
+  return result + "<p>" + link(address, plain(own.headline) + " \xE2\x80\x93 " + words.label("title")) + "</p>\n</section>\n";
+}
+
+}  // namespace
+
+std::string article(const Knowledge& knowledge, const Words& words, const std::string& page) {
+  std::string contents;
+  std::string sections;
+  for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
+    if (!reachable(knowledge, static_cast<int>(g), words.audience)) continue;
+    contents += "<li>" + link("#" + knowledge.guides[g].id, plain(words.guides[g].headline)) + "</li>\n";
+    sections += section(knowledge, words, g, page);
+  }
+  return "<ul>\n" + contents + "</ul>\n" + sections;
+}
+
+}  // namespace signpost

@@ -1,0 +1,320 @@
+#include "decision.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace signpost {
+namespace {
+
+int count(AnswerSet answers) { return static_cast<int>(std::bitset<kMostAnswers>(answers).count()); }
+
+bool contains(AnswerSet answers, int answer) { return answer != kUnsure && ((answers >> answer) & 1U) != 0; }
+
+double sum(const std::vector<Weighted>& causes) {
+  double result = 0;
+  for (const Weighted& w : causes) result += w.weight;
+  return result;
+}
+
+// Whether a question may still be asked of this audience, now or after others.
+bool may_still_come(const Knowledge& knowledge, const Case& value, const Question& question, int id) {
+  if (!question.asking[value.audience] || given_answer(value, id)) return false;
+  return std::all_of(question.only_if.begin(), question.only_if.end(), [&](const Condition& condition) {
+    const std::optional<int> given = given_answer(value, condition.question);
+    if (given) return contains(condition.answers, *given);
+    return may_still_come(knowledge, value, knowledge.questions[static_cast<std::size_t>(condition.question)], condition.question);
+  });
+}
+
+}  // namespace
+
+double State::mass() const { return sum(possible) + sum(spent); }
+
+Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(knowledge), audience_(value.audience) {
+  for (std::size_t q = 0; q < knowledge.questions.size(); ++q) {
+    const auto id = static_cast<int>(q);
+    if (may_still_come(knowledge, value, knowledge.questions[q], id)) questions_.push_back({id, 0, {}, {}});
+  }
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    LocalQuestion& local = questions_[q];
+    const Question& question = knowledge.questions[static_cast<std::size_t>(local.id)];
+    local.all = question.all_answers();
+    local.asking = *question.asking[audience_];
+    for (const Condition& condition : question.only_if) {
+      if (given_answer(value, condition.question)) continue;
+      const auto parent = std::find_if(questions_.begin(), questions_.end(), [&](const LocalQuestion& l) { return l.id == condition.question; });
+      local.parents.push_back({static_cast<int>(parent - questions_.begin()), condition.answers});
+    }
+    (local.parents.empty() ? start_.available : start_.pending)[q] = true;
+  }
+  const Diagnosis diagnosis = diagnose(knowledge, value);
+  for (const Likelihood& l : diagnosis.possible) add_cause(l, value, start_.possible);
+  for (const Likelihood& l : diagnosis.spent) add_cause(l, value, start_.spent);
+  settle(start_);
+}
+
+void Decision::add_cause(const Likelihood& likelihood, const Case& value, std::vector<Weighted>& to) {
+  const Cause& cause = knowledge_.causes[static_cast<std::size_t>(likelihood.cause)];
+  LocalCause local;
+  local.guide = cause.guide[audience_];
+  local.careful = knowledge_.guides[static_cast<std::size_t>(local.guide)].careful;
+  for (const LocalQuestion& question : questions_) local.fitting.push_back(fitting_answers(knowledge_, cause, question.id));
+  local.never_certain = false;
+  for (const Condition& condition : cause.fits) {
+    const auto known = std::find_if(questions_.begin(), questions_.end(), [&](const LocalQuestion& l) { return l.id == condition.question; });
+    if (known != questions_.end()) {
+      local.named[static_cast<std::size_t>(known - questions_.begin())] = true;
+    } else if (given_answer(value, condition.question).value_or(kUnsure) == kUnsure) {
+      local.never_certain = true;
+    }
+  }
+  to.push_back({static_cast<int>(causes_.size()), likelihood.share});
+  causes_.push_back(std::move(local));
+}
+
+bool Decision::rules_out(const State& state, std::size_t question) const {
+  return std::any_of(state.possible.begin(), state.possible.end(),
+                     [&](const Weighted& w) { return at(w.cause).fitting[question] != questions_[question].all; });
+}
+
+// Drops questions that can never be asked any more: fewer causes cannot make a useless question useful again, and a pending
+// one waits for questions that must still be askable.
+void Decision::settle(State& state) const {
+  const bool undecided = std::any_of(state.possible.begin(), state.possible.end(),
+                                     [&](const Weighted& w) { return at(w.cause).guide != at(state.possible.front().cause).guide; });
+  if (!undecided) {
+    state.available.reset();
+    state.pending.reset();
+    return;
+  }
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (state.available[q] && !rules_out(state, q)) state.available[q] = false;
+    if (state.pending[q] && !rules_out(state, q)) state.pending[q] = false;
+  }
+  for (bool again = state.pending.any(); again;) {
+    again = false;
+    for (std::size_t q = 0; q < questions_.size(); ++q) {
+      if (!state.pending[q]) continue;
+      const std::vector<Parent>& parents = questions_[q].parents;
+      const bool waits = std::all_of(parents.begin(), parents.end(), [&](const Parent& parent) {
+        const auto p = static_cast<std::size_t>(parent.question);
+        return state.known[p] || state.available[p] || state.pending[p];
+      });
+      if (waits) continue;
+      state.pending[q] = false;
+      again = true;
+    }
+  }
+}
+
+// A careful guide waits until its cause is certain, or until no question could still rule it out.
+bool Decision::may_try(const State& state, int guide) const {
+  if (!knowledge_.guides[static_cast<std::size_t>(guide)].careful) return true;
+  return std::any_of(state.possible.begin(), state.possible.end(), [&](const Weighted& w) {
+    const LocalCause& cause = at(w.cause);
+    if (cause.guide != guide) return false;
+    if (!cause.never_certain && (cause.named & ~state.known).none()) return true;
+    for (std::size_t q = 0; q < questions_.size(); ++q) {
+      if (state.available[q] && cause.fitting[q] != questions_[q].all) return false;
+    }
+    return true;
+  });
+}
+
+double Decision::cost(const State& state, const Action& action) const {
+  const auto item = static_cast<std::size_t>(action.item);
+  return state.mass() * (action.kind == Step::Kind::ask ? questions_[item].asking.seconds : knowledge_.guides[item].seconds);
+}
+
+std::vector<State> Decision::after(const State& state, const Action& action) const {
+  if (action.kind == Step::Kind::attempt) return {after_try(state, action.item)};
+  const auto question = static_cast<std::size_t>(action.item);
+  std::vector<State> result;
+  if (questions_[question].asking.unsure > 0) result.push_back(after_answer(state, question, kUnsure));
+  for (int answer = 0; answer < count(questions_[question].all); ++answer) {
+    State next = after_answer(state, question, answer);
+    if (!next.possible.empty() || !next.spent.empty()) result.push_back(std::move(next));
+  }
+  return result;
+}
+
+State Decision::after_try(const State& state, int guide) const {
+  State next{{}, state.spent, state.known, state.available, state.pending};
+  effort_ += state.possible.size();
+  for (const Weighted& w : state.possible) {
+    if (at(w.cause).guide != guide) {
+      next.possible.push_back(w);
+      continue;
+    }
+    // In the order of the knowledge, so that equal states look equal.
+    const auto place = std::find_if(next.spent.begin(), next.spent.end(), [&](const Weighted& s) { return s.cause > w.cause; });
+    next.spent.insert(place, {w.cause, w.weight * (1 - guide_of(w.cause).works)});
+  }
+  settle(next);
+  return next;
+}
+
+State Decision::after_answer(const State& state, std::size_t question, int answer) const {
+  const double unsure = questions_[question].asking.unsure;
+  const auto keep = [&](const std::vector<Weighted>& from) {
+    std::vector<Weighted> kept;
+    effort_ += from.size();
+    for (const Weighted& w : from) {
+      const AnswerSet answers = at(w.cause).fitting[question];
+      if (answer == kUnsure) {
+        kept.push_back({w.cause, w.weight * unsure});
+      } else if (contains(answers, answer)) {
+        kept.push_back({w.cause, w.weight * (1 - unsure) / count(answers)});
+      }
+    }
+    return kept;
+  };
+  State next{keep(state.possible), keep(state.spent), state.known, state.available, state.pending};
+  next.available[question] = false;
+  next.known[question] = answer != kUnsure;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (!state.pending[q]) continue;
+    bool met = true;
+    for (const Parent& parent : questions_[q].parents) {
+      const auto p = static_cast<std::size_t>(parent.question);
+      if (p == question && !contains(parent.answers, answer)) next.pending[q] = false;
+      met = met && next.known[p];
+    }
+    if (met && next.pending[q]) {
+      next.pending[q] = false;
+      next.available[q] = true;
+    }
+  }
+  settle(next);
+  return next;
+}
+
+double Decision::tries_only(const State& state) const {
+  struct Try {
+    int guide;
+    double chance;
+    double seconds;
+  };
+  std::vector<Try> tries;
+  effort_ += state.possible.size() + state.spent.size();
+  for (const Weighted& w : state.possible) {
+    const int guide = at(w.cause).guide;
+    auto found = std::find_if(tries.begin(), tries.end(), [guide](const Try& t) { return t.guide == guide; });
+    if (found == tries.end()) {
+      tries.push_back({guide, 0, guide_of(w.cause).seconds});
+      found = tries.end() - 1;
+    }
+    found->chance += w.weight * guide_of(w.cause).works;
+  }
+  double spent = 0;
+  double left = state.mass();
+  double least = left * knowledge_.handover_seconds;
+  while (!tries.empty()) {
+    const auto next = std::max_element(tries.begin(), tries.end(),
+                                       [](const Try& a, const Try& b) { return a.chance * b.seconds < b.chance * a.seconds; });
+    spent += next->seconds * left;
+    left -= next->chance;
+    least = std::min(least, spent + left * knowledge_.handover_seconds);
+    *next = tries.back();
+    tries.pop_back();
+  }
+  return least;
+}
+
+bool Decision::alike(int cause, int other, const QuestionSet& questions) const {
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (questions[q] && at(cause).fitting[q] != at(other).fitting[q]) return false;
+  }
+  return true;
+}
+
+// The causes of a state, parted so that no question that can still be asked treats two of the same part differently.
+std::vector<State> Decision::groups(const State& state) const {
+  const QuestionSet questions = state.available | state.pending;
+  std::vector<State> result;
+  const auto group_of = [&](int cause) -> State& {
+    for (State& group : result) {
+      ++effort_;
+      const int member = group.possible.empty() ? group.spent.front().cause : group.possible.front().cause;
+      if (alike(member, cause, questions)) return group;
+    }
+    return result.emplace_back();
+  };
+  for (const Weighted& w : state.possible) group_of(w.cause).possible.push_back(w);
+  for (const Weighted& w : state.spent) group_of(w.cause).spent.push_back(w);
+  return result;
+}
+
+std::vector<Action> Decision::actions(const State& state) const {
+  const std::vector<State> parts = groups(state);
+  const double mass = state.mass();
+  double told = 0;
+  for (const State& part : parts) told += tries_only(part);
+  std::vector<Action> result;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (state.available[q]) result.push_back({Step::Kind::ask, static_cast<int>(q), told + mass * questions_[q].asking.seconds});
+  }
+  // Trying a guide and going on is one way among others to solve a part that holds it, so what that part needs falls by no more than
+  // the cost of the try; all other parts need as much as before.
+  const auto asks = static_cast<std::ptrdiff_t>(result.size());
+  for (const State& part : parts) {
+    const double part_mass = part.mass();
+    for (std::size_t i = 0; i < part.possible.size(); ++i) {
+      const int guide = at(part.possible[i].cause).guide;
+      const auto has_guide = [&](const Weighted& w) { return at(w.cause).guide == guide; };
+      if (std::any_of(part.possible.begin(), part.possible.begin() + static_cast<std::ptrdiff_t>(i), has_guide)) continue;
+      const double seconds = guide_of(part.possible[i].cause).seconds;
+      auto attempt = std::find_if(result.begin() + asks, result.end(), [guide](const Action& a) { return a.item == guide; });
+      if (attempt == result.end()) {
+        result.push_back({Step::Kind::attempt, guide, told + mass * seconds});
+        attempt = result.end() - 1;
+      }
+      attempt->seconds -= part_mass * seconds;
+    }
+  }
+  const auto not_allowed = [&](const Action& a) { return a.kind == Step::Kind::attempt && !may_try(state, a.item); };
+  result.erase(std::remove_if(result.begin(), result.end(), not_allowed), result.end());
+  result.push_back({Step::Kind::hand_over, 0, mass * knowledge_.handover_seconds});
+  return result;
+}
+
+double Decision::at_least(const State& state) const {
+  if (state.available.none()) return tries_only(state);
+  double least = state.mass() * knowledge_.handover_seconds;
+  for (const Action& action : actions(state)) least = std::min(least, action.seconds);
+  return least;
+}
+
+std::u16string Decision::key(const State& state) const {
+  constexpr char16_t kSeparator = 0xFFFF;
+  std::u16string result;
+  for (const Weighted& w : state.possible) result += static_cast<char16_t>(w.cause);
+  result += kSeparator;
+  for (const Weighted& w : state.spent) result += static_cast<char16_t>(w.cause);
+  result += kSeparator;
+  // Weights follow from the causes and from the known questions that treat these differently. Known questions also make a
+  // careful cause certain, and meet conditions.
+  const int first = state.possible.empty() ? 0 : state.possible.front().cause;
+  QuestionSet known;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    const int answers = count(at(first).fitting[q]);
+    const auto matters = [&](const Weighted& w) {
+      return count(at(w.cause).fitting[q]) != answers || (at(w.cause).careful && at(w.cause).named[q]);
+    };
+    known[q] = state.known[q] && (std::any_of(state.possible.begin(), state.possible.end(), matters) ||
+                                  std::any_of(state.spent.begin(), state.spent.end(), matters));
+    if (!state.pending[q]) continue;
+    for (const Parent& parent : questions_[q].parents) {
+      const auto p = static_cast<std::size_t>(parent.question);
+      known[p] = known[p] || state.known[p];
+    }
+  }
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (known[q] || state.available[q] || state.pending[q]) {
+      result += static_cast<char16_t>(q * 8 + (known[q] ? 4U : 0U) + (state.available[q] ? 2U : 0U) + (state.pending[q] ? 1U : 0U));
+    }
+  }
+  return result;
+}
+
+}  // namespace signpost

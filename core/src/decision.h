@@ -1,0 +1,114 @@
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "signpost/case.h"
+#include "signpost/diagnosis.h"
+#include "signpost/interview.h"
+#include "signpost/knowledge.h"
+
+namespace signpost {
+
+/// A set of questions, by their numbers in a Decision.
+using QuestionSet = std::bitset<kMostQuestions>;
+
+/// A cause, by its number in a Decision, with its weight. Weights are relative: every figure below is per unit of weight.
+struct Weighted {
+  int cause;
+  double weight;
+};
+
+/// What a strategy knows when it chooses its next action.
+struct State {
+  std::vector<Weighted> possible;
+  std::vector<Weighted> spent;  ///< causes whose guide was tried; weight as if it had not worked
+  QuestionSet known;            ///< answered since the start, and not with "I'm not sure"
+  QuestionSet available;        ///< can be asked now, and would rule something out
+  QuestionSet pending;          ///< can be asked once their conditions are met
+
+  double mass() const;
+};
+
+/// Something to do next; `item` is the question, by its number in the Decision, or the guide.
+struct Action {
+  Step::Kind kind = Step::Kind::hand_over;
+  int item = 0;
+  double seconds = 0;  ///< of the action and all that follows: exact or at least, as the function says that returns it
+};
+
+/// The choice of the next step for one case as a decision problem: states, actions, what they cost and where they lead. Only
+/// the causes and questions that still matter are part of it, numbered from 0, in the order of the knowledge.
+class Decision {
+ public:
+  Decision(const Knowledge& knowledge, const Case& value);
+
+  const State& start() const { return start_; }
+  int question(int number) const { return questions_[static_cast<std::size_t>(number)].id; }
+
+  /// Everything that can be done, each with the seconds that it and all that follows need at least: those that would be needed
+  /// if, after it, everything that questions can tell were told for nothing, so that only tries help among the causes that no
+  /// question tells apart. Handing over comes last, with its exact seconds.
+  std::vector<Action> actions(const State& state) const;
+
+  /// The states that an action may lead to, each with its share of the weight.
+  std::vector<State> after(const State& state, const Action& action) const;
+
+  /// Seconds of the action itself, for the whole weight of the state.
+  double cost(const State& state, const Action& action) const;
+
+  /// The least seconds with tries alone, then people: guides in order of chance over seconds, and the best place to stop. Optimal
+  /// where no question is open (Kadane and Simon 1977; a guide that is worth its time makes each with a better ratio worth it).
+  double tries_only(const State& state) const;
+
+  /// The least of actions(): no strategy needs less.
+  double at_least(const State& state) const;
+
+  /// All that the future of a state depends on, as one text of numbers. There may be at most 65,534 causes.
+  std::u16string key(const State& state) const;
+
+  /// Causes looked at so far: a measure of time that is the same on every machine.
+  std::size_t effort() const { return effort_; }
+
+ private:
+  struct Parent {
+    int question;
+    AnswerSet answers;
+  };
+  struct LocalQuestion {
+    int id;
+    AnswerSet all;
+    Asking asking;
+    std::vector<Parent> parents;  // conditions that are not met yet
+  };
+  struct LocalCause {
+    int guide;
+    bool careful;
+    bool never_certain;
+    QuestionSet named;               // questions of this Decision that its fits name
+    std::vector<AnswerSet> fitting;  // by question
+  };
+
+  void add_cause(const Likelihood& likelihood, const Case& value, std::vector<Weighted>& to);
+  void settle(State& state) const;
+  bool rules_out(const State& state, std::size_t question) const;
+  bool alike(int cause, int other, const QuestionSet& questions) const;
+  std::vector<State> groups(const State& state) const;
+  bool may_try(const State& state, int guide) const;
+  State after_try(const State& state, int guide) const;
+  State after_answer(const State& state, std::size_t question, int answer) const;
+
+  const LocalCause& at(int cause) const { return causes_[static_cast<std::size_t>(cause)]; }
+  const Guide& guide_of(int cause) const { return knowledge_.guides[static_cast<std::size_t>(at(cause).guide)]; }
+
+  const Knowledge& knowledge_;
+  Audience audience_;
+  std::vector<LocalQuestion> questions_;
+  std::vector<LocalCause> causes_;
+  State start_;
+  mutable std::size_t effort_ = 0;
+};
+
+}  // namespace signpost

@@ -1,0 +1,149 @@
+#include "signpost/diagnosis.h"
+
+#include <algorithm>
+#include <bitset>
+#include <cstddef>
+
+namespace signpost {
+namespace {
+
+constexpr std::size_t kMostSets = 20000;
+
+int count(AnswerSet answers) { return static_cast<int>(std::bitset<kMostAnswers>(answers).count()); }
+
+const Question& question_at(const Knowledge& knowledge, int question) {
+  return knowledge.questions[static_cast<std::size_t>(question)];
+}
+
+bool allows(AnswerSet answers, int answer) { return answer == kUnsure || ((answers >> answer) & 1U) != 0; }
+
+bool fits_all(const Knowledge& knowledge, const Cause& cause, const std::vector<Entry>& answers) {
+  return std::all_of(answers.begin(), answers.end(), [&](const Entry& entry) {
+    return allows(fitting_answers(knowledge, cause, entry.item), entry.answer);
+  });
+}
+
+bool some_cause_fits(const Knowledge& knowledge, const std::vector<Entry>& answers) {
+  return std::any_of(knowledge.causes.begin(), knowledge.causes.end(),
+                     [&](const Cause& cause) { return fits_all(knowledge, cause, answers); });
+}
+
+std::vector<Entry> answers_of(const Case& value, bool with_unsure) {
+  std::vector<Entry> answers;
+  for (const Entry& entry : value.entries) {
+    if (entry.kind == Entry::Kind::answer && (with_unsure || entry.answer != kUnsure)) answers.push_back(entry);
+  }
+  return answers;
+}
+
+// The weight of a cause after the answers; without the chance of "unsure", which is the same for all.
+double weight_after(const Knowledge& knowledge, const Cause& cause, const std::vector<Entry>& answers) {
+  double weight = cause.weight;
+  for (const Entry& entry : answers) {
+    if (entry.answer != kUnsure) weight /= count(fitting_answers(knowledge, cause, entry.item));
+  }
+  return weight;
+}
+
+void make_shares(std::vector<Likelihood>& possible, std::vector<Likelihood>& spent) {
+  double sum = 0;
+  for (const Likelihood& l : possible) sum += l.share;
+  for (const Likelihood& l : spent) sum += l.share;
+  for (Likelihood& l : possible) l.share /= sum;
+  for (Likelihood& l : spent) l.share /= sum;
+}
+
+bool is_open(const Knowledge& knowledge, const Case& value, const std::vector<Likelihood>& possible, int question) {
+  const Question& asked = question_at(knowledge, question);
+  if (!asked.asking[value.audience] || given_answer(value, question) || !applies(value, asked)) return false;
+  return std::any_of(possible.begin(), possible.end(), [&](const Likelihood& l) {
+    return fitting_answers(knowledge, knowledge.causes[static_cast<std::size_t>(l.cause)], question) != asked.all_answers();
+  });
+}
+
+// Leaves out one answer after another, as long as the rest still conflicts.
+std::vector<Entry> shrink(const Knowledge& knowledge, std::vector<Entry> answers) {
+  for (std::size_t i = answers.size(); i-- > 0;) {
+    std::vector<Entry> fewer = answers;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!some_cause_fits(knowledge, fewer)) answers = fewer;
+  }
+  return answers;
+}
+
+// The next choice of `chosen.size()` places out of `n` in lexicographic order; false after the last.
+bool next_choice(std::vector<std::size_t>& chosen, std::size_t n) {
+  for (std::size_t i = chosen.size(); i-- > 0;) {
+    if (chosen[i] + (chosen.size() - i) < n) {
+      ++chosen[i];
+      for (std::size_t j = i + 1; j < chosen.size(); ++j) chosen[j] = chosen[j - 1] + 1;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool fits(const Knowledge& knowledge, const Case& value, int cause) {
+  return fits_all(knowledge, knowledge.causes[static_cast<std::size_t>(cause)], answers_of(value, false));
+}
+
+bool is_certain(const Knowledge& knowledge, const Case& value, int cause) {
+  const Cause& named = knowledge.causes[static_cast<std::size_t>(cause)];
+  return std::all_of(named.fits.begin(), named.fits.end(), [&](const Condition& condition) {
+    const std::optional<int> answer = given_answer(value, condition.question);
+    return answer && *answer != kUnsure;
+  });
+}
+
+Diagnosis diagnose(const Knowledge& knowledge, const Case& value) {
+  Diagnosis result;
+  const std::vector<Entry> answers = answers_of(value, false);
+  for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
+    const Cause& cause = knowledge.causes[c];
+    if (!fits_all(knowledge, cause, answers)) continue;
+    const int guide = cause.guide[value.audience];
+    const bool tried = std::any_of(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
+      return entry.kind == Entry::Kind::tried && entry.item == guide;
+    });
+    const double weight = weight_after(knowledge, cause, answers);
+    if (tried) {
+      result.spent.push_back({static_cast<int>(c), weight * (1 - knowledge.guides[static_cast<std::size_t>(guide)].works)});
+    } else {
+      result.possible.push_back({static_cast<int>(c), weight});
+    }
+  }
+  if (!result.possible.empty()) make_shares(result.possible, result.spent);
+
+  const auto guide_of = [&](const Likelihood& l) {
+    return knowledge.causes[static_cast<std::size_t>(l.cause)].guide[value.audience];
+  };
+  const bool undecided = std::any_of(result.possible.begin(), result.possible.end(),
+                                     [&](const Likelihood& l) { return guide_of(l) != guide_of(result.possible.front()); });
+  for (std::size_t q = 0; undecided && q < knowledge.questions.size(); ++q) {
+    if (is_open(knowledge, value, result.possible, static_cast<int>(q))) result.open.push_back(static_cast<int>(q));
+  }
+  return result;
+}
+
+std::vector<std::vector<Entry>> conflicts(const Knowledge& knowledge, const Case& value) {
+  const std::vector<Entry> answers = answers_of(value, false);
+  if (some_cause_fits(knowledge, answers)) return {};
+  std::size_t looked_at = 0;
+  for (std::size_t size = 1; size <= answers.size(); ++size) {
+    std::vector<std::vector<Entry>> found;
+    std::vector<std::size_t> chosen(size);
+    for (std::size_t i = 0; i < size; ++i) chosen[i] = i;
+    do {
+      if (++looked_at > kMostSets) return {shrink(knowledge, answers)};
+      std::vector<Entry> set;
+      for (const std::size_t i : chosen) set.push_back(answers[i]);
+      if (!some_cause_fits(knowledge, set)) found.push_back(set);
+    } while (next_choice(chosen, answers.size()));
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace signpost

@@ -1,0 +1,131 @@
+#include "signpost/interview.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "decision.h"
+
+namespace signpost {
+namespace {
+
+// What is known of the seconds that a state needs, per unit of its weight.
+struct Needed {
+  double seconds = 0;
+  bool exact = false;  // otherwise at least so many
+};
+
+// Depth-first search with memory. Actions are looked at in the order of what they need at least, and an action is given up as
+// soon as it cannot be the best any more.
+class Search {
+ public:
+  Search(const Decision& decision, std::size_t budget) : decision_(decision), budget_(budget) {}
+
+  bool gave_up() const { return decision_.effort() > budget_; }
+
+  // The best action, if it needs less than `limit`; otherwise one that needs no less.
+  Action best(const State& state, double limit) {
+    std::vector<Action> left = decision_.actions(state);
+    Action best = left.back();
+    left.pop_back();
+    // Sums of doubles in different orders: what is equal must not look better.
+    const double tolerance = 1e-9 * best.seconds;
+    while (!left.empty() && !gave_up()) {
+      const auto cheapest = std::min_element(left.begin(), left.end(), [](const Action& a, const Action& b) { return a.seconds < b.seconds; });
+      Action action = *cheapest;
+      left.erase(cheapest);
+      const double enough = std::min(best.seconds - tolerance, limit);
+      const bool nothing_better_is_left = action.seconds >= enough;
+      if (!nothing_better_is_left) look_into(state, action, enough);
+      if (action.seconds < best.seconds - tolerance) best = action;
+      if (nothing_better_is_left) break;
+    }
+    return best;
+  }
+
+ private:
+  // Replaces the seconds of `action` by what it really needs, or by a better bound that is enough to give it up.
+  void look_into(const State& state, Action& action, double enough) {
+    const std::vector<State> next = decision_.after(state, action);
+    std::vector<double> least;
+    action.seconds = decision_.cost(state, action);
+    for (const State& s : next) {
+      least.push_back(decision_.at_least(s));
+      action.seconds += least.back();
+    }
+    for (std::size_t i = 0; i < next.size() && action.seconds < enough; ++i) {
+      action.seconds += value(next[i], enough - action.seconds + least[i]) - least[i];
+    }
+  }
+
+  // The least seconds that the state needs if they are less than `limit`, otherwise a bound that is not.
+  double value(const State& state, double limit) {
+    if (state.available.none()) return decision_.tries_only(state);
+    const double mass = state.mass();
+    std::u16string key = decision_.key(state);
+    const auto known = known_.find(key);
+    if (known != known_.end() && (known->second.exact || known->second.seconds * mass >= limit)) return known->second.seconds * mass;
+    const double seconds = best(state, limit).seconds;
+    if (!gave_up()) known_[std::move(key)] = {seconds / mass, seconds < limit};
+    return seconds;
+  }
+
+  const Decision& decision_;
+  std::size_t budget_;
+  std::map<std::u16string, Needed> known_;
+};
+
+// The best action if only tries follow it.
+Action best_single_step(const Decision& decision) {
+  const State& state = decision.start();
+  std::vector<Action> actions = decision.actions(state);
+  Action best = actions.back();
+  actions.pop_back();
+  const double tolerance = 1e-9 * best.seconds;
+  for (Action& action : actions) {
+    action.seconds = decision.cost(state, action);
+    for (const State& next : decision.after(state, action)) action.seconds += decision.tries_only(next);
+    if (action.seconds < best.seconds - tolerance) best = action;
+  }
+  return best;
+}
+
+Step search(const Knowledge& knowledge, const Case& value, std::size_t budget) {
+  const Decision decision(knowledge, value);
+  if (decision.start().possible.empty()) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
+  Search search(decision, budget);
+  // Nothing takes longer than handing over, so this limit never ends a search.
+  Action action = search.best(decision.start(), 2 * knowledge.handover_seconds);
+  const bool exact = !search.gave_up();
+  if (!exact) action = best_single_step(decision);
+  if (action.kind == Step::Kind::ask) action.item = decision.question(action.item);
+  return {action.kind, action.item, action.seconds, exact, decision.effort()};
+}
+
+}  // namespace
+
+Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
+  const std::optional<int> first = knowledge.first[value.audience];
+  if (value.entries.empty() && first) return {Step::Kind::ask, *first, 0, true, 0};
+  return search(knowledge, value, budget);
+}
+
+std::vector<Problem> check_first(const Knowledge& knowledge) {
+  std::vector<Problem> problems;
+  for (const Audience audience : kAudiences) {
+    if (!knowledge.first[audience]) continue;
+    Case fresh;
+    fresh.audience = audience;
+    const Step step = search(knowledge, fresh, std::numeric_limits<std::size_t>::max());
+    if (step.kind == Step::Kind::ask && step.item == *knowledge.first[audience]) continue;
+    const bool asks = step.kind == Step::Kind::ask;
+    const std::string better = asks ? "the question \"" + knowledge.questions[static_cast<std::size_t>(step.item)].id + "\"" : "no question";
+    problems.push_back({"knowledge.json", "/first/" + std::string(to_string(audience)), "the best beginning is " + better, ""});
+  }
+  return problems;
+}
+
+}  // namespace signpost

@@ -1,0 +1,294 @@
+#include "signpost/page.h"
+
+#include <algorithm>
+
+#include "signpost/diagnosis.h"
+
+namespace signpost {
+namespace {
+
+constexpr std::size_t kMostAlternatives = 4;
+
+template <class List>
+const auto& at(const List& list, int place) {
+  return list[static_cast<std::size_t>(place)];
+}
+
+void append(std::vector<Text>& to, const std::vector<Text>& from) {
+  for (const Text& text : from) {
+    if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+  }
+}
+
+// Makes the page of one case. Each method fills the part that it is named after.
+class PageMaker {
+ public:
+  PageMaker(const Knowledge& knowledge, const Words& words, const ParsedLink& link)
+      : knowledge_(knowledge), words_(words), case_(link.value), dropped_(link.dropped) {}
+
+  Page make() {
+    Page page;
+    page.link = to_link(case_, knowledge_);
+    page.audience = case_.audience;
+    page.language = words_.language;
+    page.step = step();
+    page.title = plain(page.step.headline) + " \xE2\x80\x93 " + words_.label("title");
+    page.notices = notices(page.step);
+    for (std::size_t i = 0; i < case_.entries.size(); ++i) {
+      const Entry& entry = case_.entries[i];
+      if (entry.kind == Entry::Kind::answer) {
+        page.answers.push_back(shown(entry));
+      } else {
+        page.tried.push_back({at(knowledge_.guides, entry.item).id, at(words_.guides, entry.item).headline,
+                              to_link(without_entry(case_, knowledge_, i), knowledge_)});
+      }
+    }
+    page.back = back();
+    Case fresh;
+    fresh.audience = case_.audience;
+    page.restart = to_link(fresh, knowledge_);
+    for (const Audience audience : kAudiences) page.share[audience] = share(page.step, audience);
+    return page;
+  }
+
+ private:
+  PageStep step() {
+    const Mark& mark = case_.mark;
+    if (mark.kind == Mark::Kind::ask) return question(mark.item);
+    if (mark.kind == Mark::Kind::see) return advice(mark.item);
+    if (mark.kind == Mark::Kind::solved) return solved();
+    const Diagnosis diagnosis = diagnose(knowledge_, case_);
+    if (diagnosis.possible.empty()) return no_cause(diagnosis);
+    const Step next = next_step(knowledge_, case_);
+    if (next.kind == Step::Kind::hand_over || is_full(case_, knowledge_)) return handover(HandoverReason::exhausted);
+    return next.kind == Step::Kind::ask ? question(next.item) : advice(next.item);
+  }
+
+  PageStep question(int asked) const {
+    PageStep step;
+    const Question& question = at(knowledge_.questions, asked);
+    const QuestionWords& words = at(words_.questions, asked);
+    step.kind = PageStep::Kind::question;
+    step.id = question.id;
+    step.headline = words.ask;
+    step.hint = words.hint;
+    step.find_out = words.find_out;
+    const std::optional<int> given = given_answer(case_, asked);
+    if (given) step.current = answer_id(question, *given);
+    for (std::size_t a = 0; a < question.answers.size(); ++a) {
+      step.options.push_back({question.answers[a], words.answers[a].label, words.answers[a].hint, link_with(asked, static_cast<int>(a))});
+    }
+    const std::optional<Asking>& asking = question.asking[case_.audience];
+    if ((asking && asking->unsure > 0) || given == kUnsure) {
+      step.options.push_back({std::string(kUnsureId), words_.label("unsure"), {}, link_with(asked, kUnsure)});
+    }
+    return step;
+  }
+
+  std::string link_with(int question, int answer) const {
+    return to_link(with_answer(case_, knowledge_, question, answer), knowledge_);
+  }
+
+  PageStep advice(int guide) const {
+    const Guide& advised = at(knowledge_.guides, guide);
+    const GuideWords& words = at(words_.guides, guide);
+    PageStep step = advised.out_of_scope ? handover(HandoverReason::out_of_scope) : PageStep();
+    step.kind = advised.out_of_scope ? PageStep::Kind::handover : PageStep::Kind::guide;
+    step.id = advised.id;
+    step.headline = words.headline;
+    const int cause = likeliest_cause(guide);
+    step.cause = at(knowledge_.causes, cause).id;
+    step.cause_text = at(words_.causes, cause);
+    step.certain = fits(knowledge_, case_, cause) && is_certain(knowledge_, case_, cause);
+    step.because = because(cause);
+    for (const int procedure : advised.procedures[case_.audience]) {
+      const ProcedureWords& part = at(words_.procedures, procedure);
+      append(step.steps, part.steps);
+      append(step.safety, part.safety);
+      append(step.warnings, part.warnings);
+    }
+    append(step.expect, words.expect);
+    append(step.safety, words.safety);
+    append(step.warnings, words.warnings);
+    for (const int source : advised.sources) step.sources.push_back(at(knowledge_.sources, source));
+    step.checked = advised.checked;
+    step.worked = to_link(with_mark(case_, Mark::Kind::solved, guide), knowledge_);
+    step.failed = to_link(with_tried(case_, guide), knowledge_);
+    step.also = alternatives(guide);
+    if (advised.out_of_scope) {
+      step.text = words.expect;
+      step.where = words.where;
+      step.where_url = words.where_url;
+    }
+    return step;
+  }
+
+  // The cause to name for a guide: the likeliest possible one, or, for a guide that is only looked at, its commonest.
+  int likeliest_cause(int guide) const {
+    int best = 0;
+    double most = -1;
+    for (const Likelihood& l : diagnose(knowledge_, case_).possible) {
+      if (at(knowledge_.causes, l.cause).guide[case_.audience] != guide || l.share <= most) continue;
+      best = l.cause;
+      most = l.share;
+    }
+    for (std::size_t c = 0; most < 0 && c < knowledge_.causes.size(); ++c) {
+      const Cause& cause = knowledge_.causes[c];
+      const bool leads_here = cause.guide[case_.audience] == guide;
+      if (leads_here && (at(knowledge_.causes, best).guide[case_.audience] != guide || cause.weight > at(knowledge_.causes, best).weight)) {
+        best = static_cast<int>(c);
+      }
+    }
+    return best;
+  }
+
+  std::vector<ShownAnswer> because(int cause) const {
+    std::vector<ShownAnswer> result;
+    for (const Entry& entry : case_.entries) {
+      if (entry.kind != Entry::Kind::answer || entry.answer == kUnsure) continue;
+      const AnswerSet answers = fitting_answers(knowledge_, at(knowledge_.causes, cause), entry.item);
+      const bool says_something = answers != at(knowledge_.questions, entry.item).all_answers();
+      if (says_something && ((answers >> entry.answer) & 1U) != 0) result.push_back(shown(entry));
+    }
+    return result;
+  }
+
+  // The other guides that may still help, likeliest first.
+  std::vector<Alternative> alternatives(int shown_guide) const {
+    struct Rival {
+      int guide;
+      int cause;
+      double share;
+      double best;
+    };
+    std::vector<Rival> rivals;
+    for (const Likelihood& l : diagnose(knowledge_, case_).possible) {
+      const int guide = at(knowledge_.causes, l.cause).guide[case_.audience];
+      if (guide == shown_guide) continue;
+      auto rival = std::find_if(rivals.begin(), rivals.end(), [guide](const Rival& r) { return r.guide == guide; });
+      if (rival == rivals.end()) rival = rivals.insert(rivals.end(), {guide, l.cause, 0, 0});
+      rival->share += l.share;
+      if (l.share > rival->best) {
+        rival->best = l.share;
+        rival->cause = l.cause;
+      }
+    }
+    std::vector<Alternative> result;
+    // With nothing said yet everything is possible, and a list of it says nothing.
+    if (case_.entries.empty()) return result;
+    while (!rivals.empty() && result.size() < kMostAlternatives) {
+      const auto rival = std::max_element(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) { return a.share < b.share; });
+      result.push_back({at(knowledge_.guides, rival->guide).id, at(words_.guides, rival->guide).headline, at(words_.causes, rival->cause),
+                        to_link(with_mark(case_, Mark::Kind::see, rival->guide), knowledge_)});
+      rivals.erase(rival);
+    }
+    return result;
+  }
+
+  PageStep no_cause(const Diagnosis& diagnosis) const {
+    if (!diagnosis.spent.empty()) return handover(HandoverReason::exhausted);
+    const std::vector<std::vector<Entry>> sets = conflicts(knowledge_, case_);
+    const bool alone = sets.empty() || sets.front().size() == 1;
+    PageStep step = handover(alone ? HandoverReason::nothing_fits : HandoverReason::contradiction);
+    for (const std::vector<Entry>& set : sets) {
+      step.conflict.emplace_back();
+      for (const Entry& entry : set) step.conflict.back().push_back(shown(entry));
+    }
+    return step;
+  }
+
+  PageStep handover(HandoverReason reason) const {
+    PageStep step;
+    step.kind = PageStep::Kind::handover;
+    step.reason = reason;
+    step.summary = summary();
+    if (reason == HandoverReason::out_of_scope) return step;
+    const auto worded = static_cast<std::size_t>(std::find(kWordedReasons.begin(), kWordedReasons.end(), reason) - kWordedReasons.begin());
+    step.headline = words_.handover.headline[worded];
+    step.text = {words_.handover.text[worded]};
+    step.where = words_.handover.where;
+    step.where_url = words_.handover.where_url;
+    step.also = alternatives(-1);
+    return step;
+  }
+
+  std::string summary() const {
+    std::string text = words_.handover.summary;
+    for (const Entry& entry : case_.entries) {
+      if (entry.kind == Entry::Kind::answer) {
+        const ShownAnswer answer = shown(entry);
+        text += "\n- " + plain(answer.ask) + " " + plain(answer.label);
+      } else {
+        text += "\n- " + words_.label("tried") + ": " + plain(at(words_.guides, entry.item).headline);
+      }
+    }
+    return text;
+  }
+
+  PageStep solved() const {
+    PageStep step;
+    step.kind = PageStep::Kind::solved;
+    step.headline = words_.solved_headline;
+    step.keep = words_.solved_keep;
+    return step;
+  }
+
+  std::vector<Text> notices(const PageStep& step) const {
+    std::vector<Text> result;
+    if (dropped_) result.push_back(words_.label("notice_dropped"));
+    if (case_.mark.kind == Mark::Kind::said && step.id != at(knowledge_.guides, case_.mark.item).id) {
+      result.push_back(words_.label("notice_changed"));
+    }
+    return result;
+  }
+
+  ShownAnswer shown(const Entry& entry) const {
+    const Question& question = at(knowledge_.questions, entry.item);
+    const QuestionWords& words = at(words_.questions, entry.item);
+    const bool can_change = question.asking[case_.audience].has_value();
+    return {question.id, std::string(answer_id(question, entry.answer)), words.ask,
+            entry.answer == kUnsure ? words_.label("unsure") : at(words.answers, entry.answer).label,
+            can_change ? to_link(with_mark(case_, Mark::Kind::ask, entry.item), knowledge_) : std::string()};
+  }
+
+  std::string back() const {
+    const bool shows_other_page = case_.mark.kind != Mark::Kind::none && case_.mark.kind != Mark::Kind::said;
+    if (shows_other_page) return to_link(with_mark(case_, Mark::Kind::none), knowledge_);
+    if (case_.entries.empty()) return {};
+    return to_link(without_entry(case_, knowledge_, case_.entries.size() - 1), knowledge_);
+  }
+
+  std::string share(const PageStep& step, Audience audience) const {
+    Case shared;
+    shared.audience = audience;
+    for (const Entry& entry : case_.entries) {
+      if (entry.kind == Entry::Kind::answer || reachable(knowledge_, entry.item, audience)) shared.entries.push_back(entry);
+    }
+    const std::optional<int> guide = index_of(knowledge_.guides, step.id);
+    const bool advises = step.kind == PageStep::Kind::guide || step.kind == PageStep::Kind::handover;
+    if (advises && guide && reachable(knowledge_, *guide, audience)) {
+      shared.mark = {case_.mark.kind == Mark::Kind::see ? Mark::Kind::see : Mark::Kind::said, *guide};
+    }
+    return to_link(shared, knowledge_);
+  }
+
+  const Knowledge& knowledge_;
+  const Words& words_;
+  const Case& case_;
+  bool dropped_;
+};
+
+}  // namespace
+
+Page page_for(const Knowledge& knowledge, const Words& words, std::string_view link) {
+  ParsedLink parsed = parse_link(link, knowledge);
+  if (parsed.value.audience != words.audience) {
+    // Another audience's guides may have no words here.
+    parsed = {};
+    parsed.value.audience = words.audience;
+    parsed.dropped = true;
+  }
+  return PageMaker(knowledge, words, parsed).make();
+}
+
+}  // namespace signpost

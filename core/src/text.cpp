@@ -1,0 +1,68 @@
+#include "signpost/text.h"
+
+namespace signpost {
+namespace {
+
+// The mark that begins at `at`, and where it ends; no kind but text if there is none, and a fault if it is broken.
+struct Mark {
+  Span span;
+  std::size_t end = 0;
+  std::string_view fault;
+};
+
+Mark mark_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kNone = std::string_view::npos;
+  if (text.substr(at, 2) == "**") {
+    const std::size_t close = text.find("**", at + 2);
+    if (close == kNone) return {{}, at, "a label mark ** is opened but not closed"};
+    if (close == at + 2) return {{}, at, "a label mark holds no words"};
+    return {{Span::Kind::ui, text.substr(at + 2, close - at - 2), {}}, close + 2, {}};
+  }
+  if (text[at] == '[') {
+    const std::size_t middle = text.find("](", at);
+    const std::size_t close = middle == kNone ? kNone : text.find(')', middle);
+    if (close == kNone) return {{}, at, "a link mark [words](address) is opened but not closed"};
+    if (middle == at + 1) return {{}, at, "a link mark holds no words"};
+    return {{Span::Kind::link, text.substr(at + 1, middle - at - 1), text.substr(middle + 2, close - middle - 2)}, close + 1, {}};
+  }
+  return {{}, at, {}};
+}
+
+}  // namespace
+
+std::vector<Span> spans(std::string_view text) {
+  std::vector<Span> result;
+  std::size_t start = 0;  // of the plain words not yet added
+  const auto add_words = [&](std::size_t end) {
+    if (end > start) result.push_back({Span::Kind::text, text.substr(start, end - start), {}});
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const Mark mark = mark_at(text, at);
+    if (mark.span.kind == Span::Kind::text) {
+      ++at;
+      continue;
+    }
+    add_words(at);
+    result.push_back(mark.span);
+    start = at = mark.end;
+  }
+  add_words(text.size());
+  return result;
+}
+
+std::string text_fault(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Mark mark = mark_at(text, at);
+    if (!mark.fault.empty()) return std::string(mark.fault);
+    at = mark.span.kind == Span::Kind::text ? at + 1 : mark.end;
+  }
+  return {};
+}
+
+std::string plain(std::string_view text) {
+  std::string words;
+  for (const Span& span : spans(text)) words += span.text;
+  return words;
+}
+
+}  // namespace signpost

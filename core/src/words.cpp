@@ -1,0 +1,22 @@
+#include "signpost/words.h"
+
+#include <algorithm>
+
+namespace signpost {
+
+std::string_view to_string(HandoverReason reason) {
+  switch (reason) {
+    case HandoverReason::exhausted: return "exhausted";
+    case HandoverReason::nothing_fits: return "nothing-fits";
+    case HandoverReason::contradiction: return "contradiction";
+    case HandoverReason::out_of_scope: break;
+  }
+  return "out-of-scope";
+}
+
+const std::string& Words::label(std::string_view key) const {
+  const auto found = std::find(kLabels.begin(), kLabels.end(), key);
+  return labels[static_cast<std::size_t>(found - kLabels.begin())];
+}
+
+}  // namespace signpost
