@@ -1,0 +1,103 @@
+#include "conversation.h"
+
+#include <charconv>
+#include <istream>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "signpost/page.h"
+
+namespace {
+
+using signpost::Page;
+using signpost::PageStep;
+using signpost::Span;
+using signpost::Text;
+using signpost::Words;
+
+/// What can be chosen on a page: the words shown, and the link that follows.
+using Choices = std::vector<std::pair<std::string, std::string>>;
+
+// In a terminal an address must be readable, so it follows its words.
+std::string readable(const Text& text) {
+  std::string result;
+  for (const Span& span : signpost::spans(text)) {
+    const std::string words(span.text);
+    result += span.kind == Span::Kind::ui ? "\"" + words + "\"" : words;
+    if (span.kind == Span::Kind::link) result += " <" + std::string(span.url) + ">";
+  }
+  return result;
+}
+
+void print_list(std::ostream& out, const std::string& heading, const std::vector<Text>& texts) {
+  if (texts.empty()) return;
+  out << '\n' << heading << '\n';
+  for (const Text& text : texts) out << "  - " << readable(text) << '\n';
+}
+
+void print_steps(std::ostream& out, const PageStep& step) {
+  out << '\n';
+  int number = 0;
+  for (const Text& text : step.steps) out << "  " << ++number << ". " << readable(text) << '\n';
+}
+
+void print_advice(std::ostream& out, const PageStep& step, const Words& words) {
+  if (!step.cause_text.empty()) out << readable(step.cause_text) << '\n';
+  print_steps(out, step);
+  print_list(out, words.label("warnings"), step.warnings);
+  print_list(out, words.label("expect"), step.expect);
+  print_list(out, words.label("safety"), step.safety);
+}
+
+void print_handover(std::ostream& out, const PageStep& step) {
+  for (const Text& text : step.text) out << readable(text) << '\n';
+  out << readable(step.where) << (step.where_url.empty() ? "" : " <" + step.where_url + ">") << "\n\n" << step.summary << '\n';
+}
+
+Choices print_page(std::ostream& out, const Page& page, const Words& words) {
+  const PageStep& step = page.step;
+  out << '\n' << readable(step.headline) << '\n';
+  Choices choices;
+  switch (step.kind) {
+    case PageStep::Kind::question:
+      if (!step.hint.empty()) out << readable(step.hint) << '\n';
+      print_list(out, words.label("find_out"), step.find_out);
+      for (const signpost::Option& option : step.options) choices.emplace_back(readable(option.label), option.link);
+      break;
+    case PageStep::Kind::guide: print_advice(out, step, words); break;
+    case PageStep::Kind::handover: print_handover(out, step); break;
+    case PageStep::Kind::solved: print_list(out, "", step.keep); break;
+  }
+  if (!step.worked.empty()) {
+    choices.emplace_back(words.label("worked"), step.worked);
+    choices.emplace_back(words.label("failed"), step.failed);
+  }
+  if (!page.back.empty()) choices.emplace_back(words.label("back"), page.back);
+  out << '\n';
+  for (std::size_t i = 0; i < choices.size(); ++i) out << "  " << i + 1 << ") " << choices[i].first << '\n';
+  return choices;
+}
+
+}  // namespace
+
+void converse(const signpost::Knowledge& knowledge, const Words& words, std::istream& in, std::ostream& out) {
+  signpost::Case fresh;
+  fresh.audience = words.audience;
+  std::string link = signpost::to_link(fresh, knowledge);
+  for (;;) {
+    const Page page = signpost::page_for(knowledge, words, link);
+    const Choices choices = print_page(out, page, words);
+    out << "\n(" << page.link << ")\n";
+    if (page.step.kind == PageStep::Kind::solved) return;
+    std::size_t chosen = 0;
+    while (chosen < 1 || chosen > choices.size()) {
+      out << "1-" << choices.size() << ", q: " << std::flush;
+      std::string line;
+      if (!std::getline(in, line) || line == "q") return;
+      if (std::from_chars(line.data(), line.data() + line.size(), chosen).ec != std::errc()) chosen = 0;
+    }
+    link = choices[chosen - 1].second;
+  }
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "signpost/load.h"
+
+/// The files of the knowledge in a folder, by their names in it: knowledge.json, examples.json and words/*.json, as far as
+/// they are there, in alphabetical order.
+std::vector<signpost::File> read_folder(const std::string& folder);

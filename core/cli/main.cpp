@@ -1,0 +1,132 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <string>
+
+#include "conversation.h"
+#include "folder.h"
+#include "signpost/article.h"
+#include "signpost/page.h"
+#include "signpost/proof.h"
+
+namespace {
+
+struct Options {
+  std::string folder;
+  std::string link;
+  std::string language = "en";
+  std::string audience = "customer";
+  std::string page = "./";
+};
+
+void print(const std::vector<signpost::Problem>& problems) {
+  for (const signpost::Problem& problem : problems) std::cerr << signpost::to_text(problem) << '\n';
+}
+
+void print(const signpost::Figures& figures, signpost::Audience audience, const signpost::Knowledge& knowledge) {
+  std::cout << to_string(audience) << ": " << figures.mean_questions << " questions until advice on average, " << figures.most_questions
+            << " at the most; the first advice is right in " << 100 * figures.first_right << " of 100; " << figures.pages
+            << " pages, the longest search looked at " << figures.most_effort << " causes\n";
+  for (const signpost::Case& value : figures.inexact) std::cout << "  not searched to the end: " << to_link(value, knowledge) << '\n';
+  for (const signpost::Case& value : figures.handed_over) std::cout << "  ends without advice: " << to_link(value, knowledge) << '\n';
+}
+
+int check(const Options& options) {
+  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  std::vector<signpost::Problem> problems = loaded.problems;
+  if (loaded.ok()) {
+    problems = signpost::check_first(loaded.knowledge);
+    const std::vector<signpost::Problem> of_examples = signpost::check_examples(loaded.knowledge, loaded.examples);
+    problems.insert(problems.end(), of_examples.begin(), of_examples.end());
+  }
+  print(problems);
+  if (!problems.empty()) {
+    std::cerr << problems.size() << (problems.size() == 1 ? " problem\n" : " problems\n");
+    return 1;
+  }
+  const signpost::Knowledge& k = loaded.knowledge;
+  std::cout << k.name << ": " << k.questions.size() << " questions, " << k.causes.size() << " causes, " << k.guides.size() << " guides, "
+            << loaded.words.size() << " words files, " << loaded.examples.size() << " examples, no problem\n";
+  for (const signpost::Audience audience : signpost::kAudiences) print(signpost::walk(k, audience), audience, k);
+  return 0;
+}
+
+// Runs `use` with the knowledge and the words for an audience, if the folder is sound and has them.
+template <class Use>
+int with_words(const Options& options, signpost::Audience audience, Use use) {
+  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  print(loaded.problems);
+  if (!loaded.ok()) return 1;
+  const auto words = std::find_if(loaded.words.begin(), loaded.words.end(), [&](const signpost::Words& w) {
+    return w.audience == audience && w.language == options.language;
+  });
+  if (words == loaded.words.end()) {
+    std::cerr << "there is no words file for language \"" << options.language << "\" and audience \"" << to_string(audience) << "\"\n";
+    return 1;
+  }
+  use(loaded.knowledge, *words);
+  return 0;
+}
+
+signpost::Audience audience(const Options& options) {
+  return options.audience == "agent" ? signpost::Audience::agent : signpost::Audience::customer;
+}
+
+int page(const Options& options) {
+  return with_words(options, signpost::link_audience(options.link), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    std::cout << signpost::to_json(signpost::page_for(knowledge, words, options.link), words) << '\n';
+  });
+}
+
+int ask(const Options& options) {
+  return with_words(options, audience(options), [](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    converse(knowledge, words, std::cin, std::cout);
+  });
+}
+
+int article(const Options& options) {
+  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    std::cout << signpost::article(knowledge, words, options.page);
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Finds out why somebody cannot get into a portal, and says what to do. A knowledge is a folder with knowledge.json,\n"
+               "words/<language>.<audience>.json and examples.json; that of the Customers Portal is public/knowledge/customers-portal.",
+               "signpost");
+  app.require_subcommand(1);
+  app.footer("Examples:\n"
+             "  signpost check public/knowledge/customers-portal\n"
+             "  signpost ask public/knowledge/customers-portal --audience agent\n"
+             "  signpost page public/knowledge/customers-portal --link '#1.customer'\n"
+             "Exit codes: 0 all is well, 1 the knowledge has problems (one a line on standard error), others: wrong use.");
+  Options options;
+  const auto add = [&](const std::string& name, const std::string& what) {
+    CLI::App* command = app.add_subcommand(name, what);
+    command->add_option("folder", options.folder, "folder of the knowledge")->required()->check(CLI::ExistingDirectory);
+    return command;
+  };
+  const auto add_language = [&](CLI::App* command) { command->add_option("--language", options.language, "language of the words")->capture_default_str(); };
+  const auto add_audience = [&](CLI::App* command) {
+    command->add_option("--audience", options.audience, "customer or agent")->check(CLI::IsMember({"customer", "agent"}))->capture_default_str();
+  };
+  CLI::App* check_command = add("check", "Reads a knowledge, lists every problem with its place, and replays its examples.");
+  CLI::App* page_command = add("page", "Prints the page for a link as JSON, exactly as the web page gets it.");
+  page_command->add_option("--link", options.link, "link text, such as '#1.customer'")->required();
+  add_language(page_command);
+  CLI::App* ask_command = add("ask", "Holds the conversation in this terminal.");
+  add_language(ask_command);
+  add_audience(ask_command);
+  CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
+  add_language(article_command);
+  add_audience(article_command);
+  article_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+
+  if (check_command->parsed()) return check(options);
+  if (page_command->parsed()) return page(options);
+  if (ask_command->parsed()) return ask(options);
+  return article(options);
+}
