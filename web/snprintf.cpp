@@ -1,5 +1,6 @@
-// nlohmann/json prints one thing with snprintf: a control character in the excerpt of a syntax error, as <U+001F>. The C library's
-// brings the formatting of floating point numbers along, 2 KB of download that nobody uses, so this takes its place.
+// nlohmann/json prints one thing with snprintf: a control character in the excerpt of a syntax error, as <U+001F>. The C
+// library's brings the formatting of floating point numbers along, 2 KB of download that nobody uses, so this takes its
+// place.
 #include <cstdarg>
 #include <cstddef>
 

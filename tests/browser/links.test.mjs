@@ -1,0 +1,226 @@
+// The link is the session: Back, Forward, reload, sharing, changing an answer, broken links.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { exampleOf, examples, follow, look, replay, startSite, type } from "./support.mjs";
+
+const customer = exampleOf("customer");
+const agent = exampleOf("agent");
+
+describe("a link", () => {
+  let site;
+  let page;
+
+  before(async () => {
+    site = await startSite();
+    page = await site.open();
+  });
+  after(() => site.close());
+
+  it("is not needed: the bare address starts with the customer's first question", async () => {
+    const { link, question, focus } = await look(page);
+    assert.equal(link, "#1.customer");
+    assert.ok(question);
+    assert.equal(focus, "BODY", "the first page leaves the focus alone");
+  });
+
+  it("goes back and forward through the pages, as the browser's buttons do", async () => {
+    const way = await replay(page, customer);
+    for (const { link, heading } of way.slice(0, -1).reverse()) {
+      await page.goBack();
+      const seen = await look(page);
+      assert.deepEqual([seen.link, seen.heading, seen.focus], [link, heading, "H1"]);
+    }
+    for (const { link, heading } of way.slice(1)) {
+      await page.goForward();
+      const seen = await look(page);
+      assert.deepEqual([seen.link, seen.heading], [link, heading]);
+    }
+  });
+
+  it("leads to the page before with the page's own Back", async () => {
+    const way = await replay(page, customer);
+    const back = await follow(page, ".back");
+    assert.equal(back.heading, way[way.length - 2].heading);
+  });
+
+  it("shows the same page after a reload and in another browser", async () => {
+    const way = await replay(page, customer);
+    const last = way[way.length - 1];
+    await page.reload();
+    await page.waitForSelector("#footer .ways-out");
+    assert.equal((await look(page)).heading, last.heading);
+
+    const context = await site.browser.createBrowserContext();
+    const other = await site.open(last.link, { context });
+    const { link, heading, guide, notice } = await look(other);
+    assert.deepEqual(
+      { link, heading, guide, notice },
+      { link: last.link, heading: last.heading, guide: last.guide, notice: undefined },
+    );
+    await context.close();
+  });
+
+  it("keeps the other answers when one is changed", async () => {
+    const way = await replay(page, customer);
+    const { answers } = way[way.length - 1];
+    const asked = await follow(page, `.so-far [data-given="${answers[0]}"] a`);
+    assert.equal(asked.question, answers[0]);
+    const current = await page.$eval("[aria-current=true]", (choice) => choice.dataset.answer);
+    assert.equal(current, customer.answers[answers[0]] ?? "unsure");
+
+    const same = await follow(page, "[aria-current=true]");
+    assert.deepEqual(same.answers.slice().sort(), answers.slice().sort());
+    assert.equal(same.guide, customer.guide);
+  });
+
+  it("is drawn once when it is opened twice", async () => {
+    const { link } = await type(page, "#1.customer");
+    const drawn = await page.evaluate(async (hash) => {
+      let count = 0;
+      const observer = new MutationObserver(() => count++);
+      observer.observe(document.querySelector("main"), { childList: true });
+      location.hash = hash;
+      location.hash = hash;
+      await new Promise((done) => setTimeout(done, 50));
+      observer.disconnect();
+      return count;
+    }, link);
+    assert.equal(drawn, 0, "the same link is no change");
+  });
+
+  it("is replaced by its canonical form without a new entry in the history", async () => {
+    const length = await page.evaluate(() => history.length);
+    const { link } = await type(page, "#1.customer.nosuch-thing");
+    assert.equal(link, "#1.customer");
+    assert.equal(await page.evaluate(() => history.length), length + 1, "the typed link is one entry");
+  });
+
+  it("of an agent brings the agent's words, and no customer gets them", async () => {
+    const context = await site.browser.createBrowserContext();
+    const agentPage = await site.open("#1.agent", { context });
+    assert.ok(agentPage.requests.some((url) => url.includes("en.agent.json")));
+    assert.ok(!agentPage.requests.some((url) => url.includes("en.customer.json")));
+    assert.equal(await agentPage.$eval("#agent-tag", (tag) => tag.checkVisibility()), true);
+
+    const customerPage = await site.open("#1.customer", { context });
+    assert.ok(!customerPage.requests.some((url) => url.includes("en.agent.json")));
+    assert.equal(await customerPage.$eval("#agent-tag", (tag) => tag.checkVisibility()), false);
+    await context.close();
+  });
+
+  it("of the other audience loads the page afresh", async () => {
+    const fresh = await site.open("#1.customer");
+    await Promise.all([
+      fresh.waitForNavigation({ waitUntil: "load" }),
+      fresh.evaluate(() => void (location.hash = "#1.agent")),
+    ]);
+    await fresh.waitForSelector("#footer .ways-out");
+    assert.equal((await look(fresh)).link, "#1.agent");
+    assert.equal(await fresh.$eval("#agent-tag", (tag) => tag.checkVisibility()), true);
+    assert.deepEqual(fresh.faults, []);
+    await fresh.close();
+  });
+
+  it("can be shared by an agent with a customer and with another agent", async () => {
+    const agentPage = await site.open("#1.agent");
+    const way = await replay(agentPage, agent);
+    assert.equal(way[way.length - 1].guide, agent.guide);
+    const shared = await agentPage.$$eval("[data-action=copy-link]", (buttons) =>
+      buttons.map((button) => button.dataset.link),
+    );
+    assert.equal(shared.length, 2);
+    for (const [index, audience] of ["customer", "agent"].entries()) {
+      assert.match(shared[index], new RegExp(`^#1\\.${audience}\\.`));
+      const opened = await site.open(shared[index]);
+      assert.deepEqual(opened.faults, []);
+      assert.ok((await look(opened)).heading);
+      await opened.close();
+    }
+    await agentPage.close();
+  });
+
+  it("is copied whole, and the page says so", async () => {
+    await site.browser.defaultBrowserContext().overridePermissions(site.address, ["clipboard-read", "clipboard-write"]);
+    await page.bringToFront();
+    const way = await replay(page, customer);
+    await page.click("[data-action=copy-link]");
+    await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(copied.startsWith(`${site.address}#1.customer.`), copied);
+
+    const opened = await site.open(new URL(copied).hash);
+    assert.equal((await look(opened)).guide, way[way.length - 1].guide);
+    await opened.close();
+    await follow(page, ".ways-out li:last-child a");
+    assert.equal(await page.$eval("[role=status]", (status) => status.textContent), "");
+  });
+});
+
+describe("a broken link", () => {
+  const question = Object.keys(customer.answers)[0];
+  const given = `${question}-${customer.answers[question]}`;
+  const broken = [
+    "#main",
+    "#2.customer",
+    "#1",
+    "#1.visitor",
+    "#1.customer.nosuch-yes",
+    `#1.customer.${question}`,
+    `#1.customer.${question}-nosuch`,
+    `#1.customer.${given}.${given}`,
+    `#1.customer.${given}-more`,
+    `#1.customer.${given}.tried-nosuch`,
+    `#1.customer.${given}.ask-nosuch`,
+    `#1.customer.${given}.solved-nosuch`,
+    `#1.customer.${given}.see-nosuch`,
+    `#1.customer.ask-${question}.${given}`,
+    "#1.customer.<img src=x onerror=alert(1)>",
+    "#1.customer.%F0%9F%92%A9-%00",
+    `#1.customer.${"a".repeat(600)}`,
+    "#__proto__",
+  ];
+  // What mail programs and people do to links; the case can still be read.
+  const bent = [
+    "#1.customer.",
+    `#1.Customer.${given}`,
+    `#1.customer.${given.toUpperCase()}`,
+    `#1.customer%2E${given}%2E`,
+    `#1.customer.${given}.)`,
+    `#1.customer.${given}&utm_source=mail`,
+  ];
+  let site;
+
+  before(async () => (site = await startSite()));
+  after(() => site.close());
+
+  for (const link of broken) {
+    it(`still gives a page, with a notice: ${link.slice(0, 60)}`, async () => {
+      const page = await site.open(link);
+      const { notice, heading, link: canonical } = await look(page);
+      assert.ok(heading);
+      assert.ok(notice, "says that something was dropped");
+      assert.match(canonical, /^#1\.(customer|agent)[a-z0-9.-]*$/);
+      assert.deepEqual(page.faults, []);
+      await page.close();
+    });
+  }
+
+  for (const link of bent) {
+    it(`is mended without a word: ${link}`, async () => {
+      const page = await site.open(link);
+      const { notice, answers, link: canonical } = await look(page);
+      assert.equal(notice, undefined);
+      assert.deepEqual(answers, link === "#1.customer." ? [] : [question]);
+      assert.match(canonical, /^#1\.customer[a-z0-9.-]*$/);
+      await page.close();
+    });
+  }
+
+  it("that lost only its end keeps the rest, without a loop", async () => {
+    const example = examples.find((one) => one.audience === "customer");
+    const page = await site.open(`#1.customer.${question}-${example.answers[question] ?? "unsure"}.nosuch-x`);
+    assert.deepEqual((await look(page)).answers, [question]);
+    await page.close();
+  });
+});

@@ -1,0 +1,91 @@
+// The parts that advice is made of: a guide has all of them, a pointer to another team some.
+
+import { element } from "./dom.ts";
+import { textList } from "./lists.ts";
+import { outsideLink, spans } from "./spans.ts";
+import type { Advice, Labels, OtherGuide, Page, Text } from "./page";
+
+/** What may be wrong, and the answers that say so. */
+export function causeAndReasons(labels: Labels, { cause, because }: Advice): HTMLElement {
+  const rows = because.map(({ ask, label }) =>
+    element("li", {}, ...spans(ask), " ", element("span", { class: "said" }, ...spans(label))),
+  );
+  return element(
+    "div",
+    { class: "cause" },
+    element("p", { class: "lead" }, ...spans(cause.text)),
+    rows.length > 0 &&
+      element("div", { class: "because" }, element("p", {}, labels.because), element("ul", {}, ...rows)),
+  );
+}
+
+/** What must not be done. It stands before the steps, so that it is read in time. */
+export function warnings(labels: Labels, texts: Text[]): HTMLElement | undefined {
+  if (texts.length === 0) return undefined;
+  return element("section", { class: "box box-danger" }, element("h2", {}, labels.warnings), textList(texts));
+}
+
+/** Steps to tick off. A tick lives in this page only: it is no answer and is kept nowhere. */
+export function steps(labels: Labels, texts: Text[]): HTMLElement | undefined {
+  if (texts.length === 0) return undefined;
+  const rows = texts.map((text) =>
+    element(
+      "li",
+      {},
+      element("label", {}, element("input", { type: "checkbox" }), element("span", {}, ...spans(text))),
+    ),
+  );
+  return element("section", {}, element("h2", {}, labels.steps), element("ol", { class: "steps" }, ...rows));
+}
+
+/** How not to be tricked. Customers always read what this page never asks for; agents only see what they must pass on. */
+export function safety({ audience, labels }: Page, texts: Text[]): HTMLElement | undefined {
+  if (texts.length === 0 && audience === "agent") return undefined;
+  return element(
+    "section",
+    { class: "box box-info" },
+    texts.length > 0 && element("h2", {}, labels.safety),
+    texts.length > 0 && textList(texts),
+    element("p", {}, labels.never_asks),
+  );
+}
+
+/** The other guides that fit the same answers. */
+export function otherGuides(labels: Labels, guides: OtherGuide[]): HTMLElement | undefined {
+  if (guides.length === 0) return undefined;
+  const rows = guides.map(({ guide, headline, cause, link }) =>
+    element(
+      "li",
+      {},
+      element("a", { href: link, "data-also": guide }, ...spans(headline)),
+      element("p", { class: "hint" }, ...spans(cause)),
+    ),
+  );
+  return element("section", {}, element("h2", {}, labels.could_be), element("ul", { class: "others" }, ...rows));
+}
+
+/** The two ways on from advice. */
+export function outcome(labels: Labels, { worked, failed }: Advice): HTMLElement {
+  return element(
+    "div",
+    { class: "outcome" },
+    element("a", { class: "button button-main", href: worked, "data-outcome": "worked" }, labels.worked),
+    element("a", { class: "button", href: failed, "data-outcome": "failed" }, labels.failed),
+  );
+}
+
+/** Where the advice comes from, and when a person last checked it. */
+export function provenance({ labels, language }: Page, { sources, checked }: Advice): HTMLElement {
+  const links = sources.map(({ title, url }) => element("li", {}, outsideLink(url, [document.createTextNode(title)])));
+  return element(
+    "section",
+    { class: "provenance" },
+    links.length > 0 && element("h2", {}, labels.sources),
+    links.length > 0 && element("ul", {}, ...links),
+    element("p", {}, `${labels.checked} `, element("time", { datetime: checked }, dateInWords(checked, language))),
+  );
+}
+
+function dateInWords(iso: string, language: string): string {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+}

@@ -1,0 +1,46 @@
+// The way to people: where to go and what to tell them, so that nothing is asked twice.
+
+import { causeAndReasons, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
+import { answerList } from "./answers-view.ts";
+import { element, pageHeading } from "./dom.ts";
+import { labelSpans, outsideLink, spans } from "./spans.ts";
+import type { GivenAnswer, HandoverStep, Labels, Page } from "./page";
+
+export function handoverView(page: Page, step: HandoverStep): HTMLElement {
+  const { labels } = page;
+  // A guide that only points to another team still has a cause, sources, and two ways on.
+  const pointer = step.reason === "out-of-scope" ? step : undefined;
+  return element(
+    "section",
+    { "data-handover": step.reason, "data-guide": pointer?.id },
+    pageHeading(...spans(step.headline)),
+    pointer && causeAndReasons(labels, pointer),
+    ...step.text.map((text) => element("p", {}, ...spans(text))),
+    conflicts(labels, step.conflict),
+    pointer && warnings(labels, pointer.warnings),
+    pointer && steps(labels, pointer.steps),
+    where(step.where),
+    pointer && pointer.safety.length > 0 && safety(page, pointer.safety),
+    summary(labels, step.summary),
+    otherGuides(labels, step.also),
+    pointer && outcome(labels, pointer),
+    pointer && provenance(page, pointer),
+  );
+}
+
+function conflicts(labels: Labels, sets: GivenAnswer[][]): HTMLElement | undefined {
+  if (sets.length === 0) return undefined;
+  const lists = sets.map((answers) => element("div", { class: "conflict" }, answerList(labels, answers)));
+  return element("section", {}, element("h2", {}, labels.conflict), ...lists);
+}
+
+function where({ text, url }: HandoverStep["where"]): HTMLElement | undefined {
+  if (text.length === 0) return undefined;
+  if (url === undefined) return element("p", { class: "where" }, ...spans(text));
+  return element("p", { class: "where" }, outsideLink(url, labelSpans(text), { class: "button button-main" }));
+}
+
+function summary(labels: Labels, text: string): HTMLElement {
+  const copy = { class: "button button-small", type: "button", "data-action": "copy-summary" };
+  return element("div", { class: "summary" }, element("pre", {}, text), element("button", copy, labels.copy_summary));
+}

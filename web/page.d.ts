@@ -1,0 +1,154 @@
+// The text of a page, as the core returns it for a link. Every word in it is final; nothing is composed in the browser.
+
+export type Audience = "customer" | "agent";
+
+/** A piece of a sentence: plain words, a label as it stands on a screen, or a link. */
+export type Span = { text: string } | { ui: string } | { link: string; text: string };
+export type Text = Span[];
+
+/** Fixed wording around the content: plain strings, no marks. */
+export type Labels = Record<
+  | "title"
+  | "unsure"
+  | "back"
+  | "restart"
+  | "answers"
+  | "change"
+  | "tried"
+  | "could_be"
+  | "because"
+  | "find_out"
+  | "steps"
+  | "expect"
+  | "safety"
+  | "warnings"
+  | "never_asks"
+  | "sources"
+  | "checked"
+  | "worked"
+  | "failed"
+  | "copy_link"
+  | "copied"
+  | "copy_summary"
+  | "print"
+  | "all"
+  | "contact"
+  | "contact_url"
+  | "share_customer"
+  | "share_agent"
+  | "conflict"
+  | "notice_dropped"
+  | "notice_changed",
+  string
+>;
+
+/** Links that start with "#" are links of this tool: the whole session. */
+export type PageLink = string;
+
+export interface GivenAnswer {
+  question: string;
+  answer: string;
+  ask: Text;
+  label: Text;
+  /** Absent where a customer reads an answer that only an agent can look up. */
+  change?: PageLink;
+}
+
+export interface TriedGuide {
+  guide: string;
+  headline: Text;
+  change: PageLink;
+}
+
+export interface Option {
+  id: string;
+  label: Text;
+  hint?: Text;
+  link: PageLink;
+}
+
+export interface Source {
+  title: string;
+  url: string;
+}
+
+export interface OtherGuide {
+  guide: string;
+  headline: Text;
+  cause: Text;
+  link: PageLink;
+}
+
+export interface QuestionStep {
+  kind: "question";
+  id: string;
+  ask: Text;
+  hint?: Text;
+  find_out: Text[];
+  /** The answer given before; only where it is being changed. */
+  current?: string;
+  options: Option[];
+}
+
+/** What a guide and a pointer to another team have in common. */
+export interface Advice {
+  id: string;
+  cause: { id: string; text: Text; certain: boolean };
+  because: Pick<GivenAnswer, "question" | "ask" | "label">[];
+  steps: Text[];
+  safety: Text[];
+  warnings: Text[];
+  sources: Source[];
+  /** ISO date. */
+  checked: string;
+  worked: PageLink;
+  failed: PageLink;
+}
+
+export interface GuideStep extends Advice {
+  kind: "guide";
+  headline: Text;
+  expect: Text[];
+  also: OtherGuide[];
+}
+
+interface Handover {
+  kind: "handover";
+  headline: Text;
+  text: Text[];
+  /** Without words where there is no better place than this page. */
+  where: { text: Text; url?: string };
+  /** Plain text with line breaks, to paste into a form. */
+  summary: string;
+  /** Smallest sets of answers that cannot stand together. */
+  conflict: GivenAnswer[][];
+  also: OtherGuide[];
+}
+
+export type HandoverStep =
+  | (Handover & { reason: "exhausted" | "nothing-fits" | "contradiction" })
+  | (Handover & Advice & { reason: "out-of-scope" });
+
+export interface SolvedStep {
+  kind: "solved";
+  headline: Text;
+  keep: Text[];
+}
+
+export type Step = QuestionStep | GuideStep | HandoverStep | SolvedStep;
+
+export interface Page {
+  /** The canonical form of the link that was asked for. */
+  link: PageLink;
+  audience: Audience;
+  language: string;
+  title: string;
+  labels: Labels;
+  notices: Text[];
+  answers: GivenAnswer[];
+  tried: TriedGuide[];
+  step: Step;
+  back?: PageLink;
+  restart: PageLink;
+  share: { customer: PageLink; agent: PageLink };
+}

@@ -1,0 +1,45 @@
+// A question. Each answer is a real link to the page that follows from it.
+
+import { element, pageHeading } from "./dom.ts";
+import { textList } from "./lists.ts";
+import { spans } from "./spans.ts";
+import type { Option, Page, QuestionStep, Text } from "./page";
+
+export function questionView(page: Page, step: QuestionStep): HTMLElement {
+  return element(
+    "section",
+    { "data-question": step.id },
+    pageHeading(...spans(step.ask)),
+    step.hint && element("p", { class: "hint" }, ...spans(step.hint)),
+    findOut(page, step.find_out),
+    element("ul", { class: "choices" }, ...step.options.map((option) => choice(option, option.id === step.current))),
+    // Where a person starts, before anything could be asked of them.
+    page.back === undefined && element("p", { class: "hint" }, page.labels.never_asks),
+  );
+}
+
+// Agents look most answers up, so they see at once where.
+function findOut({ audience, labels }: Page, ways: Text[]): HTMLElement | undefined {
+  if (ways.length === 0) return undefined;
+  return element(
+    "details",
+    { open: audience === "agent" },
+    element("summary", {}, labels.find_out),
+    element("div", { class: "details-body" }, textList(ways)),
+  );
+}
+
+function choice({ id, label, hint, link }: Option, current: boolean): HTMLElement {
+  return element(
+    "li",
+    { class: id === "unsure" && "apart" },
+    element(
+      "a",
+      { class: "choice", href: link, "data-answer": id, "aria-current": current && "true" },
+      element("span", { class: "choice-label" }, ...spans(label)),
+      // The space keeps label and hint apart where an accessible name is put together without layout.
+      hint && " ",
+      hint && element("span", { class: "hint" }, ...spans(hint)),
+    ),
+  );
+}
