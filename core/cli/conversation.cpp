@@ -53,7 +53,8 @@ void print_advice(std::ostream& out, const PageStep& step, const Words& words) {
 
 void print_handover(std::ostream& out, const PageStep& step) {
   for (const Text& text : step.text) out << readable(text) << '\n';
-  out << readable(step.where) << (step.where_url.empty() ? "" : " <" + step.where_url + ">") << "\n\n" << step.summary << '\n';
+  out << readable(step.where) << (step.where_url.empty() ? "" : " <" + step.where_url + ">") << "\n\n"
+      << step.summary << '\n';
 }
 
 Choices print_page(std::ostream& out, const Page& page, const Words& words) {

@@ -24,11 +24,13 @@ void print(const std::vector<signpost::Problem>& problems) {
 }
 
 void print(const signpost::Figures& figures, signpost::Audience audience, const signpost::Knowledge& knowledge) {
-  std::cout << to_string(audience) << ": " << figures.mean_questions << " questions until advice on average, " << figures.most_questions
-            << " at the most; the first advice is right in " << 100 * figures.first_right << " of 100; " << figures.pages
-            << " pages, the longest search looked at " << figures.most_effort << " causes\n";
-  for (const signpost::Case& value : figures.inexact) std::cout << "  not searched to the end: " << to_link(value, knowledge) << '\n';
-  for (const signpost::Case& value : figures.handed_over) std::cout << "  ends without advice: " << to_link(value, knowledge) << '\n';
+  std::cout << to_string(audience) << ": " << figures.mean_questions << " questions until advice on average, "
+            << figures.most_questions << " at the most; the first advice is right in " << 100 * figures.first_right
+            << " of 100; " << figures.pages << " pages, the longest search looked at " << figures.most_effort << " causes\n";
+  for (const signpost::Case& value : figures.inexact)
+    std::cout << "  not searched to the end: " << to_link(value, knowledge) << '\n';
+  for (const signpost::Case& value : figures.handed_over)
+    std::cout << "  ends without advice: " << to_link(value, knowledge) << '\n';
 }
 
 int check(const Options& options) {
@@ -45,8 +47,8 @@ int check(const Options& options) {
     return 1;
   }
   const signpost::Knowledge& k = loaded.knowledge;
-  std::cout << k.name << ": " << k.questions.size() << " questions, " << k.causes.size() << " causes, " << k.guides.size() << " guides, "
-            << loaded.words.size() << " words files, " << loaded.examples.size() << " examples, no problem\n";
+  std::cout << k.name << ": " << k.questions.size() << " questions, " << k.causes.size() << " causes, " << k.guides.size()
+            << " guides, " << loaded.words.size() << " words files, " << loaded.examples.size() << " examples, no problem\n";
   for (const signpost::Audience audience : signpost::kAudiences) print(signpost::walk(k, audience), audience, k);
   return 0;
 }
@@ -61,7 +63,8 @@ int with_words(const Options& options, signpost::Audience audience, Use use) {
     return w.audience == audience && w.language == options.language;
   });
   if (words == loaded.words.end()) {
-    std::cerr << "there is no words file for language \"" << options.language << "\" and audience \"" << to_string(audience) << "\"\n";
+    std::cerr << "there is no words file for language \"" << options.language << "\" and audience \"" << to_string(audience)
+              << "\"\n";
     return 1;
   }
   use(loaded.knowledge, *words);
@@ -73,9 +76,10 @@ signpost::Audience audience(const Options& options) {
 }
 
 int page(const Options& options) {
-  return with_words(options, signpost::link_audience(options.link), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    std::cout << signpost::to_json(signpost::page_for(knowledge, words, options.link), words) << '\n';
-  });
+  return with_words(options, signpost::link_audience(options.link),
+                    [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+                      std::cout << signpost::to_json(signpost::page_for(knowledge, words, options.link), words) << '\n';
+                    });
 }
 
 int ask(const Options& options) {
@@ -93,24 +97,31 @@ int article(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Finds out why somebody cannot get into a portal, and says what to do. A knowledge is a folder with knowledge.json,\n"
-               "words/<language>.<audience>.json and examples.json; that of the Customers Portal is public/knowledge/customers-portal.",
-               "signpost");
+  CLI::App app(
+      "Finds out why somebody cannot get into a portal, and says what to do. A knowledge is a folder with knowledge.json,\n"
+      "words/<language>.<audience>.json and examples.json; that of the Customers Portal is "
+      "public/knowledge/customers-portal.",
+      "signpost");
   app.require_subcommand(1);
-  app.footer("Examples:\n"
-             "  signpost check public/knowledge/customers-portal\n"
-             "  signpost ask public/knowledge/customers-portal --audience agent\n"
-             "  signpost page public/knowledge/customers-portal --link '#1.customer'\n"
-             "Exit codes: 0 all is well, 1 the knowledge has problems (one a line on standard error), others: wrong use.");
+  app.footer(
+      "Examples:\n"
+      "  signpost check public/knowledge/customers-portal\n"
+      "  signpost ask public/knowledge/customers-portal --audience agent\n"
+      "  signpost page public/knowledge/customers-portal --link '#1.customer'\n"
+      "Exit codes: 0 all is well, 1 the knowledge has problems (one a line on standard error), others: wrong use.");
   Options options;
   const auto add = [&](const std::string& name, const std::string& what) {
     CLI::App* command = app.add_subcommand(name, what);
     command->add_option("folder", options.folder, "folder of the knowledge")->required()->check(CLI::ExistingDirectory);
     return command;
   };
-  const auto add_language = [&](CLI::App* command) { command->add_option("--language", options.language, "language of the words")->capture_default_str(); };
+  const auto add_language = [&](CLI::App* command) {
+    command->add_option("--language", options.language, "language of the words")->capture_default_str();
+  };
   const auto add_audience = [&](CLI::App* command) {
-    command->add_option("--audience", options.audience, "customer or agent")->check(CLI::IsMember({"customer", "agent"}))->capture_default_str();
+    command->add_option("--audience", options.audience, "customer or agent")
+        ->check(CLI::IsMember({"customer", "agent"}))
+        ->capture_default_str();
   };
   CLI::App* check_command = add("check", "Reads a knowledge, lists every problem with its place, and replays its examples.");
   CLI::App* page_command = add("page", "Prints the page for a link as JSON, exactly as the web page gets it.");

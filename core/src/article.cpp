@@ -78,11 +78,13 @@ std::string section(const Knowledge& knowledge, const Words& words, std::size_t 
     sources += "<li>" + link(read.url, read.title) + "</li>\n";
   }
   result += "<h3>" + escaped(words.label("sources")) + "</h3>\n<ul>\n" + sources + "</ul>\n";
-  result += "<p>" + escaped(words.label("checked")) + " <time datetime=\"" + advised.checked + "\">" + advised.checked + "</time></p>\n";
+  result += "<p>" + escaped(words.label("checked")) + " <time datetime=\"" + advised.checked + "\">" + advised.checked +
+            "</time></p>\n";
   Case seen;
   seen.audience = words.audience;
   const std::string address = page + to_link(with_mark(seen, Mark::Kind::see, static_cast<int>(guide)), knowledge);
-  return result + "<p>" + link(address, plain(own.headline) + " \xE2\x80\x93 " + words.label("title")) + "</p>\n</section>\n";
+  return result + "<p>" + link(address, plain(own.headline) + " \xE2\x80\x93 " + words.label("title")) +
+         "</p>\n</section>\n";
 }
 
 }  // namespace

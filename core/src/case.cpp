@@ -116,8 +116,8 @@ class LinkReader {
     const bool asks = word == "ask";
     const std::optional<int> found = asks ? question(id) : guide(id, value.audience);
     if (!found || (asks && !knowledge_.questions[static_cast<std::size_t>(*found)].asking[value.audience])) return false;
-    value.mark = {asks            ? Mark::Kind::ask
-                  : word == "see" ? Mark::Kind::see
+    value.mark = {asks             ? Mark::Kind::ask
+                  : word == "see"  ? Mark::Kind::see
                   : word == "said" ? Mark::Kind::said
                                    : Mark::Kind::solved,
                   *found};

@@ -22,7 +22,8 @@ bool may_still_come(const Knowledge& knowledge, const Case& value, const Questio
   return std::all_of(question.only_if.begin(), question.only_if.end(), [&](const Condition& condition) {
     const std::optional<int> given = given_answer(value, condition.question);
     if (given) return contains(condition.answers, *given);
-    return may_still_come(knowledge, value, knowledge.questions[static_cast<std::size_t>(condition.question)], condition.question);
+    return may_still_come(knowledge, value, knowledge.questions[static_cast<std::size_t>(condition.question)],
+                          condition.question);
   });
 }
 
@@ -33,7 +34,9 @@ double State::mass() const { return sum(possible) + sum(spent); }
 Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(knowledge), audience_(value.audience) {
   for (std::size_t q = 0; q < knowledge.questions.size(); ++q) {
     const auto id = static_cast<int>(q);
-    if (may_still_come(knowledge, value, knowledge.questions[q], id)) questions_.push_back({id, 0, {}, {}});
+    if (!may_still_come(knowledge, value, knowledge.questions[q], id)) continue;
+    complete_ = questions_.size() < start_.known.size();
+    if (complete_) questions_.push_back({id, 0, {}, {}});
   }
   for (std::size_t q = 0; q < questions_.size(); ++q) {
     LocalQuestion& local = questions_[q];
@@ -42,7 +45,8 @@ Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(k
     local.asking = *question.asking[audience_];
     for (const Condition& condition : question.only_if) {
       if (given_answer(value, condition.question)) continue;
-      const auto parent = std::find_if(questions_.begin(), questions_.end(), [&](const LocalQuestion& l) { return l.id == condition.question; });
+      const auto parent = std::find_if(questions_.begin(), questions_.end(),
+                                       [&](const LocalQuestion& l) { return l.id == condition.question; });
       local.parents.push_back({static_cast<int>(parent - questions_.begin()), condition.answers});
     }
     (local.parents.empty() ? start_.available : start_.pending)[q] = true;
@@ -57,11 +61,15 @@ void Decision::add_cause(const Likelihood& likelihood, const Case& value, std::v
   const Cause& cause = knowledge_.causes[static_cast<std::size_t>(likelihood.cause)];
   LocalCause local;
   local.guide = cause.guide[audience_];
-  local.careful = knowledge_.guides[static_cast<std::size_t>(local.guide)].careful;
-  for (const LocalQuestion& question : questions_) local.fitting.push_back(fitting_answers(knowledge_, cause, question.id));
+  const Guide& guide = knowledge_.guides[static_cast<std::size_t>(local.guide)];
+  local.seconds = guide.seconds;
+  local.works = guide.works;
+  local.careful = guide.careful;
+  for (const LocalQuestion& question : questions_) fitting_.push_back(fitting_answers(knowledge_, cause, question.id));
   local.never_certain = false;
   for (const Condition& condition : cause.fits) {
-    const auto known = std::find_if(questions_.begin(), questions_.end(), [&](const LocalQuestion& l) { return l.id == condition.question; });
+    const auto known = std::find_if(questions_.begin(), questions_.end(),
+                                    [&](const LocalQuestion& l) { return l.id == condition.question; });
     if (known != questions_.end()) {
       local.named[static_cast<std::size_t>(known - questions_.begin())] = true;
     } else if (given_answer(value, condition.question).value_or(kUnsure) == kUnsure) {
@@ -69,19 +77,20 @@ void Decision::add_cause(const Likelihood& likelihood, const Case& value, std::v
     }
   }
   to.push_back({static_cast<int>(causes_.size()), likelihood.share});
-  causes_.push_back(std::move(local));
+  causes_.push_back(local);
 }
 
 bool Decision::rules_out(const State& state, std::size_t question) const {
   return std::any_of(state.possible.begin(), state.possible.end(),
-                     [&](const Weighted& w) { return at(w.cause).fitting[question] != questions_[question].all; });
+                     [&](const Weighted& w) { return fitting(w.cause, question) != questions_[question].all; });
 }
 
 // Drops questions that can never be asked any more: fewer causes cannot make a useless question useful again, and a pending
 // one waits for questions that must still be askable.
 void Decision::settle(State& state) const {
-  const bool undecided = std::any_of(state.possible.begin(), state.possible.end(),
-                                     [&](const Weighted& w) { return at(w.cause).guide != at(state.possible.front().cause).guide; });
+  const bool undecided = std::any_of(state.possible.begin(), state.possible.end(), [&](const Weighted& w) {
+    return at(w.cause).guide != at(state.possible.front().cause).guide;
+  });
   if (!undecided) {
     state.available.reset();
     state.pending.reset();
@@ -115,7 +124,7 @@ bool Decision::may_try(const State& state, int guide) const {
     if (cause.guide != guide) return false;
     if (!cause.never_certain && (cause.named & ~state.known).none()) return true;
     for (std::size_t q = 0; q < questions_.size(); ++q) {
-      if (state.available[q] && cause.fitting[q] != questions_[q].all) return false;
+      if (state.available[q] && fitting(w.cause, q) != questions_[q].all) return false;
     }
     return true;
   });
@@ -147,8 +156,9 @@ State Decision::after_try(const State& state, int guide) const {
       continue;
     }
     // In the order of the knowledge, so that equal states look equal.
-    const auto place = std::find_if(next.spent.begin(), next.spent.end(), [&](const Weighted& s) { return s.cause > w.cause; });
-    next.spent.insert(place, {w.cause, w.weight * (1 - guide_of(w.cause).works)});
+    const auto place =
+        std::find_if(next.spent.begin(), next.spent.end(), [&](const Weighted& s) { return s.cause > w.cause; });
+    next.spent.insert(place, {w.cause, w.weight * (1 - at(w.cause).works)});
   }
   settle(next);
   return next;
@@ -160,7 +170,7 @@ State Decision::after_answer(const State& state, std::size_t question, int answe
     std::vector<Weighted> kept;
     effort_ += from.size();
     for (const Weighted& w : from) {
-      const AnswerSet answers = at(w.cause).fitting[question];
+      const AnswerSet answers = fitting(w.cause, question);
       if (answer == kUnsure) {
         kept.push_back({w.cause, w.weight * unsure});
       } else if (contains(answers, answer)) {
@@ -189,99 +199,129 @@ State Decision::after_answer(const State& state, std::size_t question, int answe
   return next;
 }
 
-double Decision::tries_only(const State& state) const {
-  struct Try {
-    int guide;
-    double chance;
-    double seconds;
-  };
-  std::vector<Try> tries;
-  effort_ += state.possible.size() + state.spent.size();
+std::size_t Decision::part_of(int cause, const QuestionSet& questions) const {
+  for (std::size_t part = 0; part < members_.size(); ++part) {
+    ++effort_;
+    bool alike = true;
+    for (std::size_t q = 0; alike && q < questions_.size(); ++q) {
+      alike = !questions[q] || fitting(cause, q) == fitting(members_[part], q);
+    }
+    if (alike) return part;
+  }
+  members_.push_back(cause);
+  masses_.push_back(0);
+  return members_.size() - 1;
+}
+
+// Parts the causes of a state, so that none of `questions` treats two of the same part differently.
+void Decision::find_parts(const State& state, const QuestionSet& questions) const {
+  members_.clear();
+  masses_.clear();
+  turns_.clear();
   for (const Weighted& w : state.possible) {
-    const int guide = at(w.cause).guide;
-    auto found = std::find_if(tries.begin(), tries.end(), [guide](const Try& t) { return t.guide == guide; });
-    if (found == tries.end()) {
-      tries.push_back({guide, 0, guide_of(w.cause).seconds});
-      found = tries.end() - 1;
+    const LocalCause& cause = at(w.cause);
+    const std::size_t part = part_of(w.cause, questions);
+    masses_[part] += w.weight;
+    auto turn =
+        std::find_if(turns_.begin(), turns_.end(), [&](const Turn& t) { return t.part == part && t.guide == cause.guide; });
+    if (turn == turns_.end()) {
+      turns_.push_back({part, cause.guide, 0, cause.seconds});
+      turn = turns_.end() - 1;
     }
-    found->chance += w.weight * guide_of(w.cause).works;
+    turn->chance += w.weight * cause.works;
   }
-  double spent = 0;
-  double left = state.mass();
-  double least = left * knowledge_.handover_seconds;
-  while (!tries.empty()) {
-    const auto next = std::max_element(tries.begin(), tries.end(),
-                                       [](const Try& a, const Try& b) { return a.chance * b.seconds < b.chance * a.seconds; });
-    spent += next->seconds * left;
-    left -= next->chance;
-    least = std::min(least, spent + left * knowledge_.handover_seconds);
-    *next = tries.back();
-    tries.pop_back();
-  }
-  return least;
+  for (const Weighted& w : state.spent) masses_[part_of(w.cause, questions)] += w.weight;
 }
 
-bool Decision::alike(int cause, int other, const QuestionSet& questions) const {
-  for (std::size_t q = 0; q < questions_.size(); ++q) {
-    if (questions[q] && at(cause).fitting[q] != at(other).fitting[q]) return false;
-  }
-  return true;
-}
-
-// The causes of a state, parted so that no question that can still be asked treats two of the same part differently.
-std::vector<State> Decision::groups(const State& state) const {
-  const QuestionSet questions = state.available | state.pending;
-  std::vector<State> result;
-  const auto group_of = [&](int cause) -> State& {
-    for (State& group : result) {
-      ++effort_;
-      const int member = group.possible.empty() ? group.spent.front().cause : group.possible.front().cause;
-      if (alike(member, cause, questions)) return group;
-    }
-    return result.emplace_back();
+// What all parts need if each is told for nothing: then only tries help in it, best in the order of chance over seconds.
+double Decision::needed_by_parts() const {
+  const auto before = [](const Turn& a, const Turn& b) {
+    if (a.part != b.part) return a.part < b.part;
+    const double gain = a.chance * b.seconds - b.chance * a.seconds;
+    return gain != 0 ? gain > 0 : a.guide < b.guide;
   };
-  for (const Weighted& w : state.possible) group_of(w.cause).possible.push_back(w);
-  for (const Weighted& w : state.spent) group_of(w.cause).spent.push_back(w);
-  return result;
+  // A heap sorts these few as fast as std::sort, with a tenth of its code.
+  std::make_heap(turns_.begin(), turns_.end(), before);
+  std::sort_heap(turns_.begin(), turns_.end(), before);
+  double sum = 0;
+  auto turn = turns_.begin();
+  for (std::size_t part = 0; part < masses_.size(); ++part) {
+    double spent = 0;
+    double left = masses_[part];
+    double least = left * knowledge_.handover_seconds;
+    for (; turn != turns_.end() && turn->part == part; ++turn) {
+      spent += turn->seconds * left;
+      left -= turn->chance;
+      least = std::min(least, spent + left * knowledge_.handover_seconds);
+    }
+    sum += least;
+  }
+  return sum;
+}
+
+double Decision::tries_only(const State& state) const {
+  find_parts(state, {});
+  return needed_by_parts();
+}
+
+// The guides that may be tried in the state whose parts were found last.
+void Decision::find_tries(const State& state) const {
+  tries_.clear();
+  for (const Turn& turn : turns_) {
+    auto attempt = std::find_if(tries_.begin(), tries_.end(), [&](const Try& t) { return t.guide == turn.guide; });
+    if (attempt != tries_.end()) {
+      attempt->chance += turn.chance;
+      attempt->mass += masses_[turn.part];
+      attempt->one_part = false;
+    } else if (may_try(state, turn.guide)) {
+      tries_.push_back({turn.guide, turn.seconds, turn.chance, masses_[turn.part], turn.part, true});
+    }
+  }
+}
+
+// Whether a better guide comes first. Where two guides are for causes of one part only, no question tells them apart. If one
+// has the greater chance, and also the greater chance for its seconds, it comes first: let h be the other one, tried at
+// once, and g this one, tried after some block of actions. If h gains from standing before that block, g gains no less, so
+// that exchanging the two costs nothing.
+bool Decision::waits(const Try& attempt) const {
+  return std::any_of(tries_.begin(), tries_.end(), [&](const Try& better) {
+    if (!attempt.one_part || !better.one_part || attempt.part != better.part) return false;
+    const double gain = better.chance * attempt.seconds - attempt.chance * better.seconds;
+    if (better.chance < attempt.chance || gain < 0) return false;
+    return better.chance > attempt.chance || gain > 0 || better.guide < attempt.guide;
+  });
 }
 
 std::vector<Action> Decision::actions(const State& state) const {
-  const std::vector<State> parts = groups(state);
   const double mass = state.mass();
-  double told = 0;
-  for (const State& part : parts) told += tries_only(part);
+  find_parts(state, state.available | state.pending);
+  const double told = needed_by_parts();
+  find_tries(state);
   std::vector<Action> result;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
-    if (state.available[q]) result.push_back({Step::Kind::ask, static_cast<int>(q), told + mass * questions_[q].asking.seconds});
+    if (state.available[q])
+      result.push_back({Step::Kind::ask, static_cast<int>(q), told + mass * questions_[q].asking.seconds});
   }
-  // Trying a guide and going on is one way among others to solve a part that holds it, so what that part needs falls by no more than
-  // the cost of the try; all other parts need as much as before.
-  const auto asks = static_cast<std::ptrdiff_t>(result.size());
-  for (const State& part : parts) {
-    const double part_mass = part.mass();
-    for (std::size_t i = 0; i < part.possible.size(); ++i) {
-      const int guide = at(part.possible[i].cause).guide;
-      const auto has_guide = [&](const Weighted& w) { return at(w.cause).guide == guide; };
-      if (std::any_of(part.possible.begin(), part.possible.begin() + static_cast<std::ptrdiff_t>(i), has_guide)) continue;
-      const double seconds = guide_of(part.possible[i].cause).seconds;
-      auto attempt = std::find_if(result.begin() + asks, result.end(), [guide](const Action& a) { return a.item == guide; });
-      if (attempt == result.end()) {
-        result.push_back({Step::Kind::attempt, guide, told + mass * seconds});
-        attempt = result.end() - 1;
-      }
-      attempt->seconds -= part_mass * seconds;
-    }
+  // Trying a guide and going on is one way among others to solve a part that holds it, so what that part needs falls by no
+  // more than the cost of the try; all other parts need as much as before.
+  for (const Try& t : tries_) {
+    if (!waits(t)) result.push_back({Step::Kind::attempt, t.guide, told + (mass - t.mass) * t.seconds});
   }
-  const auto not_allowed = [&](const Action& a) { return a.kind == Step::Kind::attempt && !may_try(state, a.item); };
-  result.erase(std::remove_if(result.begin(), result.end(), not_allowed), result.end());
   result.push_back({Step::Kind::hand_over, 0, mass * knowledge_.handover_seconds});
   return result;
 }
 
 double Decision::at_least(const State& state) const {
   if (state.available.none()) return tries_only(state);
-  double least = state.mass() * knowledge_.handover_seconds;
-  for (const Action& action : actions(state)) least = std::min(least, action.seconds);
+  const double mass = state.mass();
+  find_parts(state, state.available | state.pending);
+  const double told = needed_by_parts();
+  double least = mass * knowledge_.handover_seconds;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (state.available[q]) least = std::min(least, told + mass * questions_[q].asking.seconds);
+  }
+  find_tries(state);
+  for (const Try& t : tries_) least = std::min(least, told + (mass - t.mass) * t.seconds);
   return least;
 }
 
@@ -297,9 +337,9 @@ std::u16string Decision::key(const State& state) const {
   const int first = state.possible.empty() ? 0 : state.possible.front().cause;
   QuestionSet known;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
-    const int answers = count(at(first).fitting[q]);
+    const int answers = count(fitting(first, q));
     const auto matters = [&](const Weighted& w) {
-      return count(at(w.cause).fitting[q]) != answers || (at(w.cause).careful && at(w.cause).named[q]);
+      return count(fitting(w.cause, q)) != answers || (at(w.cause).careful && at(w.cause).named[q]);
     };
     known[q] = state.known[q] && (std::any_of(state.possible.begin(), state.possible.end(), matters) ||
                                   std::any_of(state.spent.begin(), state.spent.end(), matters));
@@ -311,7 +351,8 @@ std::u16string Decision::key(const State& state) const {
   }
   for (std::size_t q = 0; q < questions_.size(); ++q) {
     if (known[q] || state.available[q] || state.pending[q]) {
-      result += static_cast<char16_t>(q * 8 + (known[q] ? 4U : 0U) + (state.available[q] ? 2U : 0U) + (state.pending[q] ? 1U : 0U));
+      result += static_cast<char16_t>(q * 8 + (known[q] ? 4U : 0U) + (state.available[q] ? 2U : 0U) +
+                                      (state.pending[q] ? 1U : 0U));
     }
   }
   return result;

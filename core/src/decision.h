@@ -13,7 +13,7 @@
 namespace signpost {
 
 /// A set of questions, by their numbers in a Decision.
-using QuestionSet = std::bitset<kMostQuestions>;
+using QuestionSet = std::bitset<64>;
 
 /// A cause, by its number in a Decision, with its weight. Weights are relative: every figure below is per unit of weight.
 struct Weighted {
@@ -46,11 +46,15 @@ class Decision {
   Decision(const Knowledge& knowledge, const Case& value);
 
   const State& start() const { return start_; }
+
+  /// Whether all questions that may still be asked are part of it: there is room for 64.
+  bool complete() const { return complete_; }
+
   int question(int number) const { return questions_[static_cast<std::size_t>(number)].id; }
 
-  /// Everything that can be done, each with the seconds that it and all that follows need at least: those that would be needed
-  /// if, after it, everything that questions can tell were told for nothing, so that only tries help among the causes that no
-  /// question tells apart. Handing over comes last, with its exact seconds.
+  /// Everything that can be done, each with the seconds that it and all that follows need at least: those that would be
+  /// needed if, after it, everything that questions can tell were told for nothing, so that only tries help among the causes
+  /// that no question tells apart. Handing over comes last, with its exact seconds.
   std::vector<Action> actions(const State& state) const;
 
   /// The states that an action may lead to, each with its share of the weight.
@@ -59,8 +63,9 @@ class Decision {
   /// Seconds of the action itself, for the whole weight of the state.
   double cost(const State& state, const Action& action) const;
 
-  /// The least seconds with tries alone, then people: guides in order of chance over seconds, and the best place to stop. Optimal
-  /// where no question is open (Kadane and Simon 1977; a guide that is worth its time makes each with a better ratio worth it).
+  /// The least seconds with tries alone, then people: guides in order of chance over seconds, and the best place to stop.
+  /// Optimal where no question is open (Kadane and Simon 1977; a guide that is worth its time makes each with a better ratio
+  /// worth it).
   double tries_only(const State& state) const;
 
   /// The least of actions(): no strategy needs less.
@@ -85,30 +90,61 @@ class Decision {
   };
   struct LocalCause {
     int guide;
+    double seconds;  // of its guide
+    double works;
     bool careful;
     bool never_certain;
-    QuestionSet named;               // questions of this Decision that its fits name
-    std::vector<AnswerSet> fitting;  // by question
+    QuestionSet named;  // questions of this Decision that its fits name
+  };
+  // What trying a guide does for one part of a state: causes that no question that can still be asked tells apart.
+  struct Turn {
+    std::size_t part;
+    int guide;
+    double chance;
+    double seconds;
+  };
+  // A guide that may be tried, over all parts.
+  struct Try {
+    int guide;
+    double seconds;
+    double chance;
+    double mass;  // of the parts that hold a cause of it
+    std::size_t part;
+    bool one_part;
   };
 
   void add_cause(const Likelihood& likelihood, const Case& value, std::vector<Weighted>& to);
   void settle(State& state) const;
   bool rules_out(const State& state, std::size_t question) const;
   bool alike(int cause, int other, const QuestionSet& questions) const;
-  std::vector<State> groups(const State& state) const;
+  std::size_t part_of(int cause, const QuestionSet& questions) const;
+  void find_parts(const State& state, const QuestionSet& questions) const;
+  double needed_by_parts() const;
+  void find_tries(const State& state) const;
+  bool waits(const Try& attempt) const;
   bool may_try(const State& state, int guide) const;
   State after_try(const State& state, int guide) const;
   State after_answer(const State& state, std::size_t question, int answer) const;
 
   const LocalCause& at(int cause) const { return causes_[static_cast<std::size_t>(cause)]; }
-  const Guide& guide_of(int cause) const { return knowledge_.guides[static_cast<std::size_t>(at(cause).guide)]; }
+  AnswerSet fitting(int cause, std::size_t question) const {
+    return fitting_[static_cast<std::size_t>(cause) * questions_.size() + question];
+  }
 
   const Knowledge& knowledge_;
   Audience audience_;
   std::vector<LocalQuestion> questions_;
   std::vector<LocalCause> causes_;
+  std::vector<AnswerSet> fitting_;  // by cause and question
+  bool complete_ = true;
   State start_;
+
   mutable std::size_t effort_ = 0;
+  // Room for find_parts and find_tries, kept since allocating it anew took most of their time.
+  mutable std::vector<int> members_;    // by part: one of its causes
+  mutable std::vector<double> masses_;  // by part
+  mutable std::vector<Turn> turns_;
+  mutable std::vector<Try> tries_;
 };
 
 }  // namespace signpost

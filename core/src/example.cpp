@@ -43,11 +43,16 @@ std::vector<Problem> check_examples(const Knowledge& knowledge, const std::vecto
     ++count[static_cast<std::size_t>(example.guide)];
     const std::string fault = replay(knowledge, example);
     const std::string meant = knowledge.guides[static_cast<std::size_t>(example.guide)].id;
-    if (!fault.empty()) problems.push_back({"examples.json", "/" + std::to_string(i), "this must reach \"" + meant + "\", but " + fault, example.text});
+    if (fault.empty()) continue;
+    std::string what = "this must reach \"";
+    what.append(meant).append("\", but ").append(fault);
+    problems.push_back({"examples.json", "/" + std::to_string(i), what, example.text});
   }
   for (std::size_t g = 0; g < count.size(); ++g) {
     if (count[g] >= kFewest) continue;
-    problems.push_back({"examples.json", "", "the guide \"" + knowledge.guides[g].id + "\" has " + std::to_string(count[g]) + " of at least 2 examples", ""});
+    problems.push_back(
+        {"examples.json", "",
+         "the guide \"" + knowledge.guides[g].id + "\" has " + std::to_string(count[g]) + " of at least 2 examples", ""});
   }
   return problems;
 }

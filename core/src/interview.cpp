@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +18,8 @@ struct Needed {
   bool exact = false;  // otherwise at least so many
 };
 
-// Depth-first search with memory. Actions are looked at in the order of what they need at least, and an action is given up as
-// soon as it cannot be the best any more.
+// Depth-first search with memory. Actions are looked at in the order of what they need at least, and an action is given up
+// as soon as it cannot be the best any more.
 class Search {
  public:
   Search(const Decision& decision, std::size_t budget) : decision_(decision), budget_(budget) {}
@@ -34,7 +34,8 @@ class Search {
     // Sums of doubles in different orders: what is equal must not look better.
     const double tolerance = 1e-9 * best.seconds;
     while (!left.empty() && !gave_up()) {
-      const auto cheapest = std::min_element(left.begin(), left.end(), [](const Action& a, const Action& b) { return a.seconds < b.seconds; });
+      const auto cheapest =
+          std::min_element(left.begin(), left.end(), [](const Action& a, const Action& b) { return a.seconds < b.seconds; });
       Action action = *cheapest;
       left.erase(cheapest);
       const double enough = std::min(best.seconds - tolerance, limit);
@@ -67,7 +68,8 @@ class Search {
     const double mass = state.mass();
     std::u16string key = decision_.key(state);
     const auto known = known_.find(key);
-    if (known != known_.end() && (known->second.exact || known->second.seconds * mass >= limit)) return known->second.seconds * mass;
+    if (known != known_.end() && (known->second.exact || known->second.seconds * mass >= limit))
+      return known->second.seconds * mass;
     const double seconds = best(state, limit).seconds;
     if (!gave_up()) known_[std::move(key)] = {seconds / mass, seconds < limit};
     return seconds;
@@ -99,8 +101,8 @@ Step search(const Knowledge& knowledge, const Case& value, std::size_t budget) {
   Search search(decision, budget);
   // Nothing takes longer than handing over, so this limit never ends a search.
   Action action = search.best(decision.start(), 2 * knowledge.handover_seconds);
-  const bool exact = !search.gave_up();
-  if (!exact) action = best_single_step(decision);
+  const bool exact = decision.complete() && !search.gave_up();
+  if (search.gave_up()) action = best_single_step(decision);
   if (action.kind == Step::Kind::ask) action.item = decision.question(action.item);
   return {action.kind, action.item, action.seconds, exact, decision.effort()};
 }
@@ -122,8 +124,10 @@ std::vector<Problem> check_first(const Knowledge& knowledge) {
     const Step step = search(knowledge, fresh, std::numeric_limits<std::size_t>::max());
     if (step.kind == Step::Kind::ask && step.item == *knowledge.first[audience]) continue;
     const bool asks = step.kind == Step::Kind::ask;
-    const std::string better = asks ? "the question \"" + knowledge.questions[static_cast<std::size_t>(step.item)].id + "\"" : "no question";
-    problems.push_back({"knowledge.json", "/first/" + std::string(to_string(audience)), "the best beginning is " + better, ""});
+    const std::string better =
+        asks ? "the question \"" + knowledge.questions[static_cast<std::size_t>(step.item)].id + "\"" : "no question";
+    problems.push_back(
+        {"knowledge.json", "/first/" + std::string(to_string(audience)), "the best beginning is " + better, ""});
   }
   return problems;
 }

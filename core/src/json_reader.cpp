@@ -1,6 +1,7 @@
 #include "json_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
@@ -37,7 +38,8 @@ bool has_hidden_character(std::string_view text) {
   for (std::size_t at = 0, bytes = 1; at < text.size(); at += bytes) {
     const std::uint32_t c = code_point(text, at, bytes);
     const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    const bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool bidi =
+        c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     if (control || bidi) return true;
   }
   return false;
@@ -45,7 +47,7 @@ bool has_hidden_character(std::string_view text) {
 
 // A limit in its shortest form, 1 or 0.9 or 0.01: no limit is finer than a hundredth.
 std::string shown(double number) {
-  const auto hundredths = static_cast<long>(number * 100 + 0.5);
+  const auto hundredths = std::lround(number * 100);
   std::string text = std::to_string(hundredths / 100);
   if (hundredths % 100 == 0) return text;
   text += "." + std::to_string(hundredths % 100 + 100).substr(1);
@@ -107,11 +109,13 @@ class Builder final : public nlohmann::json_sax<Parser> {
     return true;
   }
   bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& error) override {
-    // "[json.exception.parse_error.101] parse error at line 2, column 7: syntax error while …": our own place stands before it.
+    // "[json.exception.parse_error.101] parse error at line 2, column 7: syntax error while …": our own place stands before
+    // it.
     const std::string_view text = error.what();
     const std::size_t start = text.find(": ");
     problems_.push_back({file_.name, line_and_column(file_.text, position),
-                         "this is not JSON: " + std::string(text.substr(start == std::string_view::npos ? 0 : start + 2)), ""});
+                         "this is not JSON: " + std::string(text.substr(start == std::string_view::npos ? 0 : start + 2)),
+                         ""});
     return false;
   }
 
@@ -123,9 +127,11 @@ class Builder final : public nlohmann::json_sax<Parser> {
   void check(const JsonValue* value) {
     const std::string& text = value->text;
     if (text.size() > limits_.text_bytes) {
-      report(value, {"this text has ", std::to_string(text.size()), " bytes; at most ", std::to_string(limits_.text_bytes), " are allowed"});
+      report(value, {"this text has ", std::to_string(text.size()), " bytes; at most ", std::to_string(limits_.text_bytes),
+                     " are allowed"});
     }
-    if (has_hidden_character(text)) report(value, {"this text holds a control character or one that changes the direction of writing"});
+    if (has_hidden_character(text))
+      report(value, {"this text holds a control character or one that changes the direction of writing"});
   }
 
   // Puts a value at the place that comes next; never null.
@@ -169,7 +175,9 @@ class Builder final : public nlohmann::json_sax<Parser> {
 bool parse_json(const File& file, const Limits& limits, JsonValue& result, std::vector<Problem>& problems) {
   if (file.text.size() > limits.file_bytes) {
     problems.push_back({file.name, "",
-                        "this file has " + std::to_string(file.text.size()) + " bytes; at most " + std::to_string(limits.file_bytes) + " are allowed", ""});
+                        "this file has " + std::to_string(file.text.size()) + " bytes; at most " +
+                            std::to_string(limits.file_bytes) + " are allowed",
+                        ""});
     return false;
   }
   Builder builder(file, limits, result, problems);
@@ -185,7 +193,9 @@ void Document::report(const JsonValue* where, std::initializer_list<std::string_
   problems.push_back({file.name, pointer.empty() ? "/" : pointer, sentence, std::string(hint)});
 }
 
-void Node::report(std::initializer_list<std::string_view> what, std::string_view hint) const { document_->report(value_, what, hint); }
+void Node::report(std::initializer_list<std::string_view> what, std::string_view hint) const {
+  document_->report(value_, what, hint);
+}
 
 bool Node::expect(JsonValue::Kind kind, std::string_view type) const {
   if (exists() && !is(kind)) report({"this must be ", type});
@@ -227,7 +237,8 @@ std::vector<Node> Node::list(std::size_t most) const {
   std::vector<Node> result;
   if (!expect(JsonValue::Kind::list, "a list")) return result;
   const std::vector<JsonValue>& items = value_->items;
-  if (items.size() > most) report({"this list has ", std::to_string(items.size()), " entries; at most ", std::to_string(most), " are allowed"});
+  if (items.size() > most)
+    report({"this list has ", std::to_string(items.size()), " entries; at most ", std::to_string(most), " are allowed"});
   for (std::size_t i = 0; i < std::min(items.size(), most); ++i) result.push_back({&items[i], document_});
   return result;
 }
@@ -253,7 +264,8 @@ std::string Node::id() const {
   const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const bool letters = std::all_of(id.begin(), id.end(), [&](char c) { return lower(c) || (c >= '0' && c <= '9'); });
   if (!lower(id.front()) || !letters || id.size() > kMostIdBytes) {
-    report({"an id is a lower-case letter, then lower-case letters and digits, at most ", std::to_string(kMostIdBytes), " in all"});
+    report({"an id is a lower-case letter, then lower-case letters and digits, at most ", std::to_string(kMostIdBytes),
+            " in all"});
   }
   for (const std::string_view reserved : {"ask", "tried", "solved", "said", "see", "unsure"}) {
     if (id == reserved) report({"\"", id, "\" has a meaning in links and cannot be an id"});

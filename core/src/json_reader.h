@@ -22,8 +22,8 @@ struct JsonValue {
   std::map<std::string, JsonValue, std::less<>> members;
 };
 
-/// Reads JSON text into `result`. Reports what is wrong with it (syntax, size, depth, doubled keys, characters and lengths of
-/// texts) and returns whether `result` can be looked at.
+/// Reads JSON text into `result`. Reports what is wrong with it (syntax, size, depth, doubled keys, characters and lengths
+/// of texts) and returns whether `result` can be looked at.
 bool parse_json(const File& file, const Limits& limits, JsonValue& result, std::vector<Problem>& problems);
 
 /// What all nodes of one document share.
@@ -37,8 +37,9 @@ struct Document {
   void report(const JsonValue* where, std::initializer_list<std::string_view> what, std::string_view hint) const;
 };
 
-/// A place in a JSON document, or none. Looking into it reports what is missing or of the wrong type, once, and goes on with an
-/// empty value, so that a reader finds all faults in one pass and needs no branches for them. The document must outlive it.
+/// A place in a JSON document, or none. Looking into it reports what is missing or of the wrong type, once, and goes on with
+/// an empty value, so that a reader finds all faults in one pass and needs no branches for them. The document must outlive
+/// it.
 class Node {
  public:
   explicit Node(const Document& document) : value_(&document.root), document_(&document) {}

@@ -14,8 +14,8 @@ constexpr std::string_view kWordsFolder = "words/";
 Loaded load(const std::vector<File>& files, const Limits& limits) {
   Loaded result;
   std::vector<Problem>& problems = result.problems;
-  // Words and examples refer to the knowledge, so it is read first, wherever it stands. Where it has faults, the other files are
-  // checked all the same against what could be read of it: one look shows everything.
+  // Words and examples refer to the knowledge, so it is read first, wherever it stands. Where it has faults, the other files
+  // are checked all the same against what could be read of it: one look shows everything.
   bool found = false;
   bool readable = false;
   for (const File& file : files) {

@@ -76,7 +76,8 @@ class PageMaker {
     const std::optional<int> given = given_answer(case_, asked);
     if (given) step.current = answer_id(question, *given);
     for (std::size_t a = 0; a < question.answers.size(); ++a) {
-      step.options.push_back({question.answers[a], words.answers[a].label, words.answers[a].hint, link_with(asked, static_cast<int>(a))});
+      step.options.push_back(
+          {question.answers[a], words.answers[a].label, words.answers[a].hint, link_with(asked, static_cast<int>(a))});
     }
     const std::optional<Asking>& asking = question.asking[case_.audience];
     if ((asking && asking->unsure > 0) || given == kUnsure) {
@@ -135,7 +136,8 @@ class PageMaker {
     for (std::size_t c = 0; most < 0 && c < knowledge_.causes.size(); ++c) {
       const Cause& cause = knowledge_.causes[c];
       const bool leads_here = cause.guide[case_.audience] == guide;
-      if (leads_here && (at(knowledge_.causes, best).guide[case_.audience] != guide || cause.weight > at(knowledge_.causes, best).weight)) {
+      if (leads_here && (at(knowledge_.causes, best).guide[case_.audience] != guide ||
+                         cause.weight > at(knowledge_.causes, best).weight)) {
         best = static_cast<int>(c);
       }
     }
@@ -177,8 +179,10 @@ class PageMaker {
     // With nothing said yet everything is possible, and a list of it says nothing.
     if (case_.entries.empty()) return result;
     while (!rivals.empty() && result.size() < kMostAlternatives) {
-      const auto rival = std::max_element(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) { return a.share < b.share; });
-      result.push_back({at(knowledge_.guides, rival->guide).id, at(words_.guides, rival->guide).headline, at(words_.causes, rival->cause),
+      const auto rival =
+          std::max_element(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) { return a.share < b.share; });
+      result.push_back({at(knowledge_.guides, rival->guide).id, at(words_.guides, rival->guide).headline,
+                        at(words_.causes, rival->cause),
                         to_link(with_mark(case_, Mark::Kind::see, rival->guide), knowledge_)});
       rivals.erase(rival);
     }
@@ -203,7 +207,8 @@ class PageMaker {
     step.reason = reason;
     step.summary = summary();
     if (reason == HandoverReason::out_of_scope) return step;
-    const auto worded = static_cast<std::size_t>(std::find(kWordedReasons.begin(), kWordedReasons.end(), reason) - kWordedReasons.begin());
+    const auto worded =
+        static_cast<std::size_t>(std::find(kWordedReasons.begin(), kWordedReasons.end(), reason) - kWordedReasons.begin());
     step.headline = words_.handover.headline[worded];
     step.text = {words_.handover.text[worded]};
     step.where = words_.handover.where;

@@ -31,7 +31,8 @@ class Walk {
       return;
     }
     for (const Likelihood& l : diagnosis.possible) {
-      if (knowledge_.causes[static_cast<std::size_t>(l.cause)].guide[value.audience] == step.item) figures_.first_right += chance * l.share;
+      if (knowledge_.causes[static_cast<std::size_t>(l.cause)].guide[value.audience] == step.item)
+        figures_.first_right += chance * l.share;
     }
   }
 
@@ -45,8 +46,10 @@ class Walk {
     for (int answer = 0; answer < static_cast<int>(asked.answers.size()); ++answer) {
       double share = 0;
       for (const Likelihood& l : diagnosis.possible) {
-        const AnswerSet answers = fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question);
-        if (((answers >> answer) & 1U) != 0) share += l.share / static_cast<double>(std::bitset<kMostAnswers>(answers).count());
+        const AnswerSet answers =
+            fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question);
+        if (((answers >> answer) & 1U) != 0)
+          share += l.share / static_cast<double>(std::bitset<kMostAnswers>(answers).count());
       }
       if (share > 0) visit(with_answer(value, knowledge_, question, answer), chance * (1 - unsure) * share, questions + 1);
     }

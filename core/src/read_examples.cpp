@@ -22,7 +22,8 @@ Example read_example(const Node& node, const Knowledge& knowledge) {
   example.text = node.member("text").text();
   const Node audience = node.member("audience");
   const std::string name = audience.text();
-  if (audience.is_text() && name != "customer" && name != "agent") audience.report({"the audience is \"customer\" or \"agent\""});
+  if (audience.is_text() && name != "customer" && name != "agent")
+    audience.report({"the audience is \"customer\" or \"agent\""});
   example.audience = name == "agent" ? Audience::agent : Audience::customer;
 
   const Node answers = node.member("answers");
@@ -38,7 +39,8 @@ Example read_example(const Node& node, const Knowledge& knowledge) {
   const Node tried = node.optional("tried");
   if (tried.exists()) {
     for (const Node& guide : tried.list(node.limits().items)) {
-      if (const std::optional<int> found = resolve(guide, guide.text(), "guide", knowledge.guides)) example.tried.push_back(*found);
+      if (const std::optional<int> found = resolve(guide, guide.text(), "guide", knowledge.guides))
+        example.tried.push_back(*found);
     }
   }
   const Node guide = node.member("guide");

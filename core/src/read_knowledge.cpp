@@ -27,7 +27,8 @@ class KnowledgeReader {
   explicit KnowledgeReader(const Node& root) : root_(root) {}
 
   Knowledge read() {
-    root_.allow({"format", "name", "hosts", "handover", "first", "questions", "causes", "guides", "procedures", "messages", "sources", "renamed"});
+    root_.allow({"format", "name", "hosts", "handover", "first", "questions", "causes", "guides", "procedures", "messages",
+                 "sources", "renamed"});
     const Limits& limits = root_.limits();
     const Node format = root_.member("format");
     if (format.exists()) format.number(1, 1);
@@ -44,7 +45,8 @@ class KnowledgeReader {
     const std::vector<Node> sources = root_.member("sources").list(limits.items);
     const std::vector<Node> messages = root_.optional("messages").list(limits.items);
     for (const char* key : {"questions", "causes", "guides"}) {
-      if (root_.has(key) && root_.optional(key).is_empty_list()) root_.optional(key).report({"a knowledge needs at least one of these"});
+      if (root_.has(key) && root_.optional(key).is_empty_list())
+        root_.optional(key).report({"a knowledge needs at least one of these"});
     }
     gather(questions, questions_);
     gather(causes, causes_);
@@ -83,7 +85,8 @@ class KnowledgeReader {
       question.answers.push_back(answer.id());
       ids.add(answer, question.answers.back());
     }
-    if (question.answers.size() < 2 && node.has("answers")) node.optional("answers").report({"a question needs at least two answers"});
+    if (question.answers.size() < 2 && node.has("answers"))
+      node.optional("answers").report({"a question needs at least two answers"});
     knowledge_.questions.push_back(std::move(question));
     answers_.push_back(std::move(ids));
   }
@@ -98,7 +101,8 @@ class KnowledgeReader {
       if (!asking.exists()) continue;
       asked = true;
       asking.allow({"seconds", "unsure"});
-      question.asking[audience] = Asking{asking.member("seconds").number(1, kMostSeconds), asking.member("unsure").number(0, kMostUnsure)};
+      question.asking[audience] =
+          Asking{asking.member("seconds").number(1, kMostSeconds), asking.member("unsure").number(0, kMostUnsure)};
     }
     if (audiences.exists() && !asked) audiences.report({"this question is asked of nobody"});
     question.only_if = read_conditions(node.optional("only_if"));
@@ -265,13 +269,14 @@ class KnowledgeReader {
           seen[parent] = 1;
         }
       }
-      if (seen[start] != 0) nodes[start].optional("only_if").report({"the question \"", knowledge_.questions[start].id, "\" waits for itself"});
+      if (seen[start] != 0)
+        nodes[start].optional("only_if").report({"the question \"", knowledge_.questions[start].id, "\" waits for itself"});
     }
   }
 
   void check_use() {
     questions_.report_unused("no cause, condition or message names it");
-    for (std::size_t q = 0; q < answers_.size(); ++q) answers_[q].report_unused("no cause, condition or message names it");
+    for (const Ids& answers : answers_) answers.report_unused("no cause, condition or message names it");
     guides_.report_unused("no cause leads to it");
     procedures_.report_unused("no guide contains it");
     sources_.report_unused("no guide names it");
@@ -286,7 +291,8 @@ class KnowledgeReader {
           nodes[g].report({"the guide \"", guide.id, "\" has no procedure for the ", to_string(audience)});
         }
         if (!guide.procedures[audience].empty() && !reachable(knowledge_, static_cast<int>(g), audience)) {
-          nodes[g].report({"the guide \"", guide.id, "\" has procedures for the ", to_string(audience), ", but no cause leads there"});
+          nodes[g].report(
+              {"the guide \"", guide.id, "\" has procedures for the ", to_string(audience), ", but no cause leads there"});
         }
       }
     }
@@ -312,7 +318,8 @@ std::optional<int> resolve_answer(const Node& node, const Question& question) {
   const std::string id = node.text();
   if (!node.is_text()) return std::nullopt;
   const std::optional<int> answer = answer_of(question, id);
-  if (!answer) node.report({"the question \"", question.id, "\" has no answer \"", id, "\""}, did_you_mean(id, question.answers));
+  if (!answer)
+    node.report({"the question \"", question.id, "\" has no answer \"", id, "\""}, did_you_mean(id, question.answers));
   return answer;
 }
 

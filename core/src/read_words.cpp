@@ -15,7 +15,8 @@ class WordsReader {
     words_.language = root_.member("language").text();
     const Node audience = root_.member("audience");
     const std::string name = audience.text();
-    if (audience.is_text() && name != "customer" && name != "agent") audience.report({"the audience is \"customer\" or \"agent\""});
+    if (audience.is_text() && name != "customer" && name != "agent")
+      audience.report({"the audience is \"customer\" or \"agent\""});
     words_.audience = name == "agent" ? Audience::agent : Audience::customer;
     read_labels(root_.member("labels"));
     read_questions(root_.member("questions"));
@@ -103,7 +104,9 @@ class WordsReader {
     for (const std::string& id : question.answers) {
       const Node answer = wording(answers, "answer", id);
       answer.allow({"label", "hint"});
-      words.answers.push_back(answer.exists() ? AnswerWords{read_text(answer.member("label")), read_text(answer.optional("hint"))} : AnswerWords{});
+      words.answers.push_back(answer.exists()
+                                  ? AnswerWords{read_text(answer.member("label")), read_text(answer.optional("hint"))}
+                                  : AnswerWords{});
     }
     report_superfluous(answers, "answer", question.answers);
     return words;

@@ -5,8 +5,8 @@
 #include "signpost/knowledge.h"
 #include "signpost/words.h"
 
-// What load() is made of. Each reads one file and reports all of its faults; what it returns is for further checks only where
-// there were any.
+// What load() is made of. Each reads one file and reports all of its faults; what it returns is for further checks only
+// where there were any.
 
 namespace signpost {
 

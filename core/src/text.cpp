@@ -23,7 +23,9 @@ Mark mark_at(std::string_view text, std::size_t at) {
     const std::size_t close = middle == kNone ? kNone : text.find(')', middle);
     if (close == kNone) return {{}, at, "a link mark [words](address) is opened but not closed"};
     if (middle == at + 1) return {{}, at, "a link mark holds no words"};
-    return {{Span::Kind::link, text.substr(at + 1, middle - at - 1), text.substr(middle + 2, close - middle - 2)}, close + 1, {}};
+    return {{Span::Kind::link, text.substr(at + 1, middle - at - 1), text.substr(middle + 2, close - middle - 2)},
+            close + 1,
+            {}};
   }
   return {{}, at, {}};
 }

@@ -15,13 +15,14 @@ struct Likelihood {
 
 /// What the answers of a case say about the causes: exact reasoning, figures only give the shares.
 struct Diagnosis {
-  std::vector<Likelihood> possible;  ///< causes that fit every answer and whose guide was not tried, in the order of the knowledge
-  std::vector<Likelihood> spent;     ///< causes that fit every answer but whose guide was tried; share as if it had not worked
-  std::vector<int> open;             ///< questions worth asking
+  std::vector<Likelihood>
+      possible;  ///< causes that fit every answer and whose guide was not tried, in the order of the knowledge
+  std::vector<Likelihood> spent;  ///< causes that fit every answer but whose guide was tried; share as if it had not worked
+  std::vector<int> open;          ///< questions worth asking
 };
 
-/// Shares follow from the weights: under a cause each fitting answer is equally likely, and a guide that was tried leaves its
-/// causes with the chance that it does not work.
+/// Shares follow from the weights: under a cause each fitting answer is equally likely, and a guide that was tried leaves
+/// its causes with the chance that it does not work.
 Diagnosis diagnose(const Knowledge& knowledge, const Case& value);
 
 /// Whether `cause` fits every answer of the case, whatever was tried.

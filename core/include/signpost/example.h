@@ -18,7 +18,8 @@ struct Example {
   int guide = 0;
 };
 
-/// Walks the conversation of `example` from the start and says in one sentence where it goes wrong; empty if it ends where it should.
+/// Walks the conversation of `example` from the start and says in one sentence where it goes wrong; empty if it ends where
+/// it should.
 std::string replay(const Knowledge& knowledge, const Example& example);
 
 /// Replays all examples, and sees that there are at least two for each guide. The problems are those of "examples.json".

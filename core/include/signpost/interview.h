@@ -13,10 +13,10 @@ namespace signpost {
 struct Step {
   enum class Kind : std::uint8_t { ask, attempt, hand_over };
   Kind kind = Kind::hand_over;
-  int item = 0;               ///< the question to ask, or the guide to try
-  double seconds = 0;         ///< expected time until solved from here, this step included; 0 for Knowledge::first
-  bool exact = true;          ///< the best of all strategies; false: the best by one step of look-ahead
-  std::size_t effort = 0;     ///< causes that the search looked at
+  int item = 0;            ///< the question to ask, or the guide to try
+  double seconds = 0;      ///< expected time until solved from here, this step included; 0 for Knowledge::first
+  bool exact = true;       ///< the best of all strategies; false: the best by one step of look-ahead
+  std::size_t effort = 0;  ///< causes that the search looked at
 };
 
 /// How much effort an exact search may take before it gives way to the best single step: some hundredths of a second.

@@ -63,12 +63,12 @@ struct Cause {
 
 struct Guide {
   std::string id;
-  double seconds = 0;                         ///< time that a try takes
-  double works = 0;                           ///< chance that it helps when its cause is the right one
-  bool careful = false;                       ///< changes an account or costs days
-  bool out_of_scope = false;                  ///< only names the right place to go
-  PerAudience<std::vector<int>> procedures;   ///< in order
-  std::string checked;                        ///< day on which its sources were last read, YYYY-MM-DD
+  double seconds = 0;                        ///< time that a try takes
+  double works = 0;                          ///< chance that it helps when its cause is the right one
+  bool careful = false;                      ///< changes an account or costs days
+  bool out_of_scope = false;                 ///< only names the right place to go
+  PerAudience<std::vector<int>> procedures;  ///< in order
+  std::string checked;                       ///< day on which its sources were last read, YYYY-MM-DD
   std::vector<int> sources;
 };
 
@@ -102,8 +102,8 @@ struct Knowledge {
   std::string name;
   std::vector<std::string> hosts;  ///< hosts that pages may link to
   double handover_seconds = 0;     ///< time until people have helped
-  /// The question to begin with, where it was found beforehand: with nothing said yet the search is at its longest, and its result
-  /// always the same. check_first holds it against the search.
+  /// The question to begin with, where it was found beforehand: with nothing said yet the search is at its longest, and its
+  /// result always the same. check_first holds it against the search.
   PerAudience<std::optional<int>> first;
   std::vector<Question> questions;
   std::vector<Cause> causes;

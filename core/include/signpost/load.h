@@ -13,12 +13,12 @@ namespace signpost {
 
 /// What a knowledge may measure at most. The defaults suit a help page; a caller can raise them.
 struct Limits {
-  std::size_t file_bytes = 256 * 1024;
+  std::size_t file_bytes = std::size_t{256} * 1024;
   std::size_t depth = 16;
   std::size_t questions = 64;  ///< at most kMostQuestions
   std::size_t answers = 16;    ///< of one question; at most kMostAnswers
   std::size_t causes = 256;
-  std::size_t items = 256;     ///< guides, procedures, messages, sources, hosts, steps of a procedure, texts of a list: each
+  std::size_t items = 256;  ///< guides, procedures, messages, sources, hosts, steps of a procedure, texts of a list: each
   std::size_t examples = 1024;
   std::size_t text_bytes = 2000;
 };

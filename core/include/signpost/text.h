@@ -6,8 +6,8 @@
 
 namespace signpost {
 
-/// Words with marks, as a words file holds them: `**label**` for a label on a screen, `[words](https://…)` for a link. Empty means:
-/// nothing to show.
+/// Words with marks, as a words file holds them: `**label**` for a label on a screen, `[words](https://…)` for a link. Empty
+/// means: nothing to show.
 using Text = std::string;
 
 /// A run of words that is shown in one way. Its parts lie in the text that it was read from.
