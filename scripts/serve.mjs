@@ -74,5 +74,5 @@ function isFile(path) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const site = join(dirname(fileURLToPath(import.meta.url)), "../build/site");
   const server = await serve(site, Number(process.argv[2] ?? 8080));
-  console.log(`http://localhost:${server.address().port}/`);
+  console.log(`Signpost is at http://localhost:${server.address().port} (for agents: /#1.agent). Stop it with Ctrl+C.`);
 }

@@ -64,6 +64,8 @@ export interface Option {
   id: string;
   label: Text;
   hint?: Text;
+  /** Heading under which it stands with its neighbors of the same group. */
+  group?: Text;
   link: PageLink;
 }
 

@@ -2,7 +2,7 @@
 
 import { element, pageHeading } from "./dom.ts";
 import { textList } from "./lists.ts";
-import { spans } from "./spans.ts";
+import { plainText, spans } from "./spans.ts";
 import type { Option, Page, QuestionStep, Text } from "./page";
 
 export function questionView(page: Page, step: QuestionStep): HTMLElement {
@@ -12,7 +12,7 @@ export function questionView(page: Page, step: QuestionStep): HTMLElement {
     pageHeading(...spans(step.ask)),
     step.hint && element("p", { class: "hint" }, ...spans(step.hint)),
     findOut(page, step.find_out),
-    element("ul", { class: "choices" }, ...step.options.map((option) => choice(option, option.id === step.current))),
+    ...groups(step.options).flatMap((options) => choices(options, step.current)),
     // Where a person starts, before anything could be asked of them.
     page.back === undefined && element("p", { class: "hint" }, page.labels.never_asks),
   );
@@ -27,6 +27,27 @@ function findOut({ audience, labels }: Page, ways: Text[]): HTMLElement | undefi
     element("summary", {}, labels.find_out),
     element("div", { class: "details-body" }, textList(ways)),
   );
+}
+
+// Neighbors with the same heading, or without one.
+function groups(options: Option[]): Option[][] {
+  const result: Option[][] = [];
+  for (const option of options) {
+    const last = result[result.length - 1];
+    if (last?.[0] && heading(last[0]) === heading(option)) last.push(option);
+    else result.push([option]);
+  }
+  return result;
+}
+
+function heading({ group = [] }: Option): string {
+  return plainText(group);
+}
+
+function choices(options: Option[], current?: string): HTMLElement[] {
+  const group = options[0]?.group;
+  const list = element("ul", { class: "choices" }, ...options.map((option) => choice(option, option.id === current)));
+  return group ? [element("h2", { class: "group" }, ...spans(group)), list] : [list];
 }
 
 function choice({ id, label, hint, link }: Option, current: boolean): HTMLElement {

@@ -49,42 +49,57 @@ std::string part(const std::string& heading, std::string_view tag, const std::ve
   return texts.empty() ? std::string() : "<h3>" + escaped(heading) + "</h3>\n" + items(tag, texts);
 }
 
-std::string section(const Knowledge& knowledge, const Words& words, std::size_t guide, const std::string& page) {
-  const Guide& advised = knowledge.guides[guide];
+std::string paragraphs(const std::vector<Text>& texts) {
+  std::string result;
+  for (const Text& text : texts) result += "<p>" + html(text) + "</p>\n";
+  return result;
+}
+
+// What the advice says: for a pointer to another place that place, otherwise the steps and what follows.
+std::string advice(const Knowledge& knowledge, const Words& words, std::size_t guide) {
   const GuideWords& own = words.guides[guide];
-  std::vector<Text> causes;
-  for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
-    if (knowledge.causes[c].guide[words.audience] == static_cast<int>(guide)) causes.push_back(words.causes[c]);
-  }
   std::vector<Text> steps;
   std::vector<Text> safety = own.safety;
   std::vector<Text> warnings = own.warnings;
-  for (const int procedure : advised.procedures[words.audience]) {
+  for (const int procedure : knowledge.guides[guide].procedures[words.audience]) {
     const ProcedureWords& part = words.procedures[static_cast<std::size_t>(procedure)];
     steps.insert(steps.end(), part.steps.begin(), part.steps.end());
     safety.insert(safety.end(), part.safety.begin(), part.safety.end());
     warnings.insert(warnings.end(), part.warnings.begin(), part.warnings.end());
   }
-  std::string result = "<section id=\"" + advised.id + "\">\n<h2>" + html(own.headline) + "</h2>\n" + items("ul", causes);
-  result += part(words.label("steps"), "ol", steps);
-  if (!own.where.empty()) {
-    result += "<p>" + (own.where_url.empty() ? html(own.where) : link(own.where_url, plain(own.where))) + "</p>\n";
+  std::string result = part(words.label("warnings"), "ul", warnings);
+  if (knowledge.guides[guide].out_of_scope) {
+    const std::string place = own.where_url.empty() ? html(own.where) : link(own.where_url, plain(own.where));
+    result += paragraphs(own.expect) + "<p>" + place + "</p>\n" + part(words.label("steps"), "ol", steps);
+  } else {
+    result += part(words.label("steps"), "ol", steps) + part(words.label("expect"), "ul", own.expect);
   }
-  result += part(words.label("warnings"), "ul", warnings) + part(words.label("expect"), "ul", own.expect) +
-            part(words.label("safety"), "ul", safety);
-  std::string sources;
-  for (const int source : advised.sources) {
+  return result + part(words.label("safety"), "ul", safety);
+}
+
+std::string sources(const Knowledge& knowledge, const Words& words, const Guide& guide) {
+  std::string list;
+  for (const int source : guide.sources) {
     const Source& read = knowledge.sources[static_cast<std::size_t>(source)];
-    sources += "<li>" + link(read.url, read.title) + "</li>\n";
+    list += "<li>" + link(read.url, read.title) + "</li>\n";
   }
-  result += "<h3>" + escaped(words.label("sources")) + "</h3>\n<ul>\n" + sources + "</ul>\n";
-  result += "<p>" + escaped(words.label("checked")) + " <time datetime=\"" + advised.checked + "\">" + advised.checked +
-            "</time></p>\n";
+  return "<h3>" + escaped(words.label("sources")) + "</h3>\n<ul>\n" + list + "</ul>\n<p>" + escaped(words.label("checked")) +
+         " <time datetime=\"" + guide.checked + "\">" + guide.checked + "</time></p>\n";
+}
+
+std::string section(const Knowledge& knowledge, const Words& words, std::size_t guide, const std::string& page) {
+  const Guide& advised = knowledge.guides[guide];
+  const Text& headline = words.guides[guide].headline;
+  std::vector<Text> causes;
+  for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
+    if (knowledge.causes[c].guide[words.audience] == static_cast<int>(guide)) causes.push_back(words.causes[c]);
+  }
   Case seen;
   seen.audience = words.audience;
   const std::string address = page + to_link(with_mark(seen, Mark::Kind::see, static_cast<int>(guide)), knowledge);
-  return result + "<p>" + link(address, plain(own.headline) + " \xE2\x80\x93 " + words.label("title")) +
-         "</p>\n</section>\n";
+  return "<section id=\"" + advised.id + "\">\n<h2>" + html(headline) + "</h2>\n" + items("ul", causes) +
+         advice(knowledge, words, guide) + sources(knowledge, words, advised) + "<p>" +
+         link(address, plain(headline) + " \xE2\x80\x93 " + words.label("title")) + "</p>\n</section>\n";
 }
 
 }  // namespace

@@ -76,12 +76,13 @@ class PageMaker {
     const std::optional<int> given = given_answer(case_, asked);
     if (given) step.current = answer_id(question, *given);
     for (std::size_t a = 0; a < question.answers.size(); ++a) {
+      const AnswerWords& answer = words.answers[a];
       step.options.push_back(
-          {question.answers[a], words.answers[a].label, words.answers[a].hint, link_with(asked, static_cast<int>(a))});
+          {question.answers[a], answer.label, answer.hint, answer.group, link_with(asked, static_cast<int>(a))});
     }
     const std::optional<Asking>& asking = question.asking[case_.audience];
     if ((asking && asking->unsure > 0) || given == kUnsure) {
-      step.options.push_back({std::string(kUnsureId), words_.label("unsure"), {}, link_with(asked, kUnsure)});
+      step.options.push_back({std::string(kUnsureId), words_.label("unsure"), {}, {}, link_with(asked, kUnsure)});
     }
     return step;
   }

@@ -41,6 +41,7 @@ void write(JsonWriter& json, const Option& option) {
   json.open('{').key("id").text(option.id);
   write(json.key("label"), option.label);
   if (!option.hint.empty()) write(json.key("hint"), option.hint);
+  if (!option.group.empty()) write(json.key("group"), option.group);
   json.key("link").text(option.link).close('}');
 }
 

@@ -103,10 +103,11 @@ class WordsReader {
     if (answers.exists()) answers.object();
     for (const std::string& id : question.answers) {
       const Node answer = wording(answers, "answer", id);
-      answer.allow({"label", "hint"});
-      words.answers.push_back(answer.exists()
-                                  ? AnswerWords{read_text(answer.member("label")), read_text(answer.optional("hint"))}
-                                  : AnswerWords{});
+      words.answers.emplace_back();
+      if (!answer.exists()) continue;
+      answer.allow({"label", "hint", "group"});
+      words.answers.back() = {read_text(answer.member("label")), read_text(answer.optional("hint")),
+                              read_text(answer.optional("group"))};
     }
     report_superfluous(answers, "answer", question.answers);
     return words;

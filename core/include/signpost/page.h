@@ -31,6 +31,7 @@ struct Option {
   std::string id;
   Text label;
   Text hint;
+  Text group;
   std::string link;
 };
 

@@ -21,6 +21,7 @@ inline constexpr std::array<std::string_view, 31> kLabels = {
 struct AnswerWords {
   Text label;
   Text hint;
+  Text group;  ///< heading under which it stands with its neighbors of the same group, such as where messages appear
 };
 
 struct QuestionWords {
