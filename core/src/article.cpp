@@ -59,14 +59,16 @@ std::string paragraphs(const std::vector<Text>& texts) {
 std::string advice(const Knowledge& knowledge, const Words& words, std::size_t guide) {
   const GuideWords& own = words.guides[guide];
   std::vector<Text> steps;
-  std::vector<Text> safety = own.safety;
-  std::vector<Text> warnings = own.warnings;
+  std::vector<Text> safety;
+  std::vector<Text> warnings;
   for (const int procedure : knowledge.guides[guide].procedures[words.audience]) {
     const ProcedureWords& part = words.procedures[static_cast<std::size_t>(procedure)];
-    steps.insert(steps.end(), part.steps.begin(), part.steps.end());
-    safety.insert(safety.end(), part.safety.begin(), part.safety.end());
-    warnings.insert(warnings.end(), part.warnings.begin(), part.warnings.end());
+    append_new(steps, part.steps);
+    append_new(safety, part.safety);
+    append_new(warnings, part.warnings);
   }
+  append_new(safety, own.safety);
+  append_new(warnings, own.warnings);
   std::string result = part(words.label("warnings"), "ul", warnings);
   if (knowledge.guides[guide].out_of_scope) {
     const std::string place = own.where_url.empty() ? html(own.where) : link(own.where_url, plain(own.where));

@@ -264,6 +264,14 @@ double Decision::tries_only(const State& state) const {
   return needed_by_parts();
 }
 
+double Decision::at_most(const State& state) const {
+  State allowed;
+  allowed.spent = state.spent;
+  for (const Weighted& w : state.possible)
+    (may_try(state, at(w.cause).guide) ? allowed.possible : allowed.spent).push_back(w);
+  return tries_only(allowed);
+}
+
 // The guides that may be tried in the state whose parts were found last.
 void Decision::find_tries(const State& state) const {
   tries_.clear();

@@ -68,6 +68,9 @@ class Decision {
   /// worth it).
   double tries_only(const State& state) const;
 
+  /// Seconds of one strategy: only tries that are allowed, then people.
+  double at_most(const State& state) const;
+
   /// The least of actions(): no strategy needs less.
   double at_least(const State& state) const;
 

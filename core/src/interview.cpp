@@ -89,7 +89,7 @@ Action best_single_step(const Decision& decision) {
   const double tolerance = 1e-9 * best.seconds;
   for (Action& action : actions) {
     action.seconds = decision.cost(state, action);
-    for (const State& next : decision.after(state, action)) action.seconds += decision.tries_only(next);
+    for (const State& next : decision.after(state, action)) action.seconds += decision.at_most(next);
     if (action.seconds < best.seconds - tolerance) best = action;
   }
   return best;

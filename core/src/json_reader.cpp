@@ -80,6 +80,16 @@ bool find_pointer(const JsonValue& here, const JsonValue* value, std::string& po
   return false;
 }
 
+// The sentence in "[json.exception.parse_error.101] parse error at line 2, column 7: syntax error while …": our own place
+// stands before it. It quotes the text, which may be cut inside a character, so only ASCII is kept.
+std::string reason(std::string_view message) {
+  message.remove_prefix(std::min(message.find("] ") + 2, message.size()));
+  if (message.substr(0, 11) == "parse error") message.remove_prefix(message.find(": ") + 2);
+  std::string result;
+  for (const char c : message) result += c >= ' ' && c <= '~' ? c : '?';
+  return result;
+}
+
 using Parser = nlohmann::json;
 
 // Builds the document from parse events, since only these tell where a syntax error is and which keys are doubled.
@@ -109,13 +119,8 @@ class Builder final : public nlohmann::json_sax<Parser> {
     return true;
   }
   bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& error) override {
-    // "[json.exception.parse_error.101] parse error at line 2, column 7: syntax error while …": our own place stands before
-    // it.
-    const std::string_view text = error.what();
-    const std::size_t start = text.find(": ");
-    problems_.push_back({file_.name, line_and_column(file_.text, position),
-                         "this is not JSON: " + std::string(text.substr(start == std::string_view::npos ? 0 : start + 2)),
-                         ""});
+    problems_.push_back(
+        {file_.name, line_and_column(file_.text, position), "this is not JSON: " + reason(error.what()), ""});
     return false;
   }
 
@@ -186,11 +191,14 @@ bool parse_json(const File& file, const Limits& limits, JsonValue& result, std::
 
 // Places are looked for only when there is something to report, so that a sound knowledge loads without writing one pointer.
 void Document::report(const JsonValue* where, std::initializer_list<std::string_view> what, std::string_view hint) const {
+  if (problems.size() >= kMostProblems) return;
   std::string pointer;
   find_pointer(root, where, pointer);
   std::string sentence;
   for (const std::string_view part : what) sentence += part;
-  problems.push_back({file.name, pointer.empty() ? "/" : pointer, sentence, std::string(hint)});
+  const Problem problem = {file.name, pointer.empty() ? "/" : pointer, sentence, std::string(hint)};
+  // A value of the wrong type is looked into for each of its members; one report of it is enough.
+  if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
 }
 
 void Node::report(std::initializer_list<std::string_view> what, std::string_view hint) const {
@@ -203,6 +211,7 @@ bool Node::expect(JsonValue::Kind kind, std::string_view type) const {
 }
 
 void Node::allow(std::initializer_list<std::string_view> keys) const {
+  if (exists()) object();
   for (const std::string& key : this->keys()) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     optional(key).report({"the key \"", key, "\" is not known here"}, did_you_mean(key, {keys.begin(), keys.end()}));
@@ -258,12 +267,16 @@ double Node::number(double least, double most) const {
 
 bool Node::flag() const { return expect(JsonValue::Kind::flag, "true or false") && value_->number != 0; }
 
+bool is_id(std::string_view text) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (text.empty() || text.size() > kMostIdBytes || !lower(text.front())) return false;
+  return std::all_of(text.begin(), text.end(), [&](char c) { return lower(c) || (c >= '0' && c <= '9'); });
+}
+
 std::string Node::id() const {
   std::string id = text();
   if (id.empty()) return id;
-  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const bool letters = std::all_of(id.begin(), id.end(), [&](char c) { return lower(c) || (c >= '0' && c <= '9'); });
-  if (!lower(id.front()) || !letters || id.size() > kMostIdBytes) {
+  if (!is_id(id)) {
     report({"an id is a lower-case letter, then lower-case letters and digits, at most ", std::to_string(kMostIdBytes),
             " in all"});
   }
@@ -274,10 +287,11 @@ std::string Node::id() const {
 }
 
 void Ids::add(const Node& node, const std::string& id) {
-  if (!places_.emplace(id, static_cast<int>(names_.size())).second) node.report({"there are two ", kind_, "s \"", id, "\""});
+  const bool doubled = !places_.emplace(id, static_cast<int>(names_.size())).second;
+  if (doubled) node.report({"there are two ", kind_, "s \"", id, "\""});
   names_.push_back(id);
   nodes_.push_back(node);
-  used_.push_back(0);
+  used_.push_back(doubled ? 1 : 0);
 }
 
 std::optional<int> Ids::resolve(const Node& node) {

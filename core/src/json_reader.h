@@ -22,6 +22,12 @@ struct JsonValue {
   std::map<std::string, JsonValue, std::less<>> members;
 };
 
+/// More problems than these help nobody, and each costs time to place.
+inline constexpr std::size_t kMostProblems = 1000;
+
+/// Whether a text is a lower-case letter, then lower-case letters and digits, at most kMostIdBytes in all.
+bool is_id(std::string_view text);
+
 /// Reads JSON text into `result`. Reports what is wrong with it (syntax, size, depth, doubled keys, characters and lengths
 /// of texts) and returns whether `result` can be looked at.
 bool parse_json(const File& file, const Limits& limits, JsonValue& result, std::vector<Problem>& problems);

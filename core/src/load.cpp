@@ -1,5 +1,7 @@
 #include "signpost/load.h"
 
+#include <algorithm>
+
 #include "readers.h"
 
 namespace signpost {
@@ -16,23 +18,24 @@ Loaded load(const std::vector<File>& files, const Limits& limits) {
   std::vector<Problem>& problems = result.problems;
   // Words and examples refer to the knowledge, so it is read first, wherever it stands. Where it has faults, the other files
   // are checked all the same against what could be read of it: one look shows everything.
-  bool found = false;
+  const auto knowledge =
+      std::find_if(files.begin(), files.end(), [](const File& file) { return file.name == kKnowledgeName; });
   bool readable = false;
-  for (const File& file : files) {
-    if (file.name != kKnowledgeName) continue;
-    if (found) problems.push_back({file.name, "", "there are two files of this name", ""});
-    if (found) continue;
-    found = true;
+  if (knowledge == files.end()) {
+    problems.push_back({std::string(kKnowledgeName), "", "this file is missing", ""});
+  } else {
     JsonValue json;
-    readable = parse_json(file, limits, json, problems);
-    if (readable) {
-      const Document document{file, limits, json, problems};
-      result.knowledge = read_knowledge(Node(document));
-    }
+    readable = parse_json(*knowledge, limits, json, problems);
+    const Document document{*knowledge, limits, json, problems};
+    if (readable) result.knowledge = read_knowledge(Node(document));
   }
-  if (!found) problems.push_back({std::string(kKnowledgeName), "", "this file is missing", ""});
 
-  for (const File& file : files) {
+  for (auto at = files.begin(); at != files.end(); ++at) {
+    const File& file = *at;
+    if (std::any_of(files.begin(), at, [&](const File& earlier) { return earlier.name == file.name; })) {
+      problems.push_back({file.name, "", "there are two files of this name", ""});
+      continue;
+    }
     const bool words = file.name.compare(0, kWordsFolder.size(), kWordsFolder) == 0;
     if (file.name == kKnowledgeName) continue;
     if (!words && file.name != kExamplesName) {

@@ -14,12 +14,6 @@ const auto& at(const List& list, int place) {
   return list[static_cast<std::size_t>(place)];
 }
 
-void append(std::vector<Text>& to, const std::vector<Text>& from) {
-  for (const Text& text : from) {
-    if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
-  }
-}
-
 // Makes the page of one case. Each method fills the part that it is named after.
 class PageMaker {
  public:
@@ -105,17 +99,19 @@ class PageMaker {
     step.because = because(cause);
     for (const int procedure : advised.procedures[case_.audience]) {
       const ProcedureWords& part = at(words_.procedures, procedure);
-      append(step.steps, part.steps);
-      append(step.safety, part.safety);
-      append(step.warnings, part.warnings);
+      append_new(step.steps, part.steps);
+      append_new(step.safety, part.safety);
+      append_new(step.warnings, part.warnings);
     }
-    append(step.expect, words.expect);
-    append(step.safety, words.safety);
-    append(step.warnings, words.warnings);
+    append_new(step.expect, words.expect);
+    append_new(step.safety, words.safety);
+    append_new(step.warnings, words.warnings);
     for (const int source : advised.sources) step.sources.push_back(at(knowledge_.sources, source));
     step.checked = advised.checked;
     step.worked = to_link(with_mark(case_, Mark::Kind::solved, guide), knowledge_);
-    step.failed = to_link(with_tried(case_, guide), knowledge_);
+    // A full link cannot say that one more guide was tried; without it, the case is handed over.
+    const bool full = is_full(case_, knowledge_);
+    step.failed = to_link(full ? with_mark(case_, Mark::Kind::none) : with_tried(case_, guide), knowledge_);
     step.also = alternatives(guide);
     if (advised.out_of_scope) {
       step.text = words.expect;
@@ -242,7 +238,8 @@ class PageMaker {
   std::vector<Text> notices(const PageStep& step) const {
     std::vector<Text> result;
     if (dropped_) result.push_back(words_.label("notice_dropped"));
-    if (case_.mark.kind == Mark::Kind::said && step.id != at(knowledge_.guides, case_.mark.item).id) {
+    const bool asks = step.kind == PageStep::Kind::question;
+    if (case_.mark.kind == Mark::Kind::said && (asks || step.id != at(knowledge_.guides, case_.mark.item).id)) {
       result.push_back(words_.label("notice_changed"));
     }
     return result;

@@ -62,11 +62,12 @@ class KnowledgeReader {
     for (const Node& node : guides) read_guide(node);
     for (const Node& node : causes) read_cause(node);
     for (const Node& node : messages) read_message(node);
-    read_first(root_.optional("first"));
-    read_renames(root_.optional("renamed"));
 
     check_circles(questions);
     check_use();
+    // These name items, but give them no use.
+    read_first(root_.optional("first"));
+    read_renames(root_.optional("renamed"));
     check_procedures(guides);
     return std::move(knowledge_);
   }
@@ -231,27 +232,39 @@ class KnowledgeReader {
   void read_renames(const Node& node) {
     if (!node.exists()) return;
     node.allow({"questions", "answers", "guides"});
-    const auto read = [&](const std::string& key, std::vector<std::pair<std::string, std::string>>& table, auto known) {
-      const Node renames = node.optional(key);
-      for (const std::string& old : renames.keys()) {
-        const Node now = renames.optional(old);
-        const std::string id = now.text();
-        known(now, old, id);
-        table.emplace_back(old, id);
-      }
-    };
-    read("questions", knowledge_.renamed.questions, [&](const Node& now, const std::string& old, const std::string& id) {
-      if (questions_.contains(old)) now.report({"the question \"", old, "\" still exists, so it cannot be an old name"});
-      questions_.resolve(now, id);
+    read_table(node.optional("questions"), knowledge_.renamed.questions, [&](const Node& now, const std::string& old) {
+      check_old(now, "question", old, old, questions_);
+      questions_.resolve(now);
     });
-    read("guides", knowledge_.renamed.guides, [&](const Node& now, const std::string& old, const std::string& id) {
-      if (guides_.contains(old)) now.report({"the guide \"", old, "\" still exists, so it cannot be an old name"});
-      guides_.resolve(now, id);
+    read_table(node.optional("guides"), knowledge_.renamed.guides, [&](const Node& now, const std::string& old) {
+      check_old(now, "guide", old, old, guides_);
+      guides_.resolve(now);
     });
-    read("answers", knowledge_.renamed.answers, [&](const Node& now, const std::string& old, const std::string& id) {
-      const std::optional<int> question = questions_.resolve(now, old.substr(0, old.find('-')));
-      if (question) answers_[static_cast<std::size_t>(*question)].resolve(now, id);
+    read_table(node.optional("answers"), knowledge_.renamed.answers, [&](const Node& now, const std::string& old) {
+      const std::size_t dash = std::min(old.find('-'), old.size() - 1);
+      const std::optional<int> question = questions_.resolve(now, old.substr(0, dash));
+      if (!question) return;
+      Ids& answers = answers_[static_cast<std::size_t>(*question)];
+      check_old(now, "answer", old, old.substr(dash + 1), answers);
+      answers.resolve(now);
     });
+  }
+
+  template <class Check>
+  static void read_table(const Node& node, std::vector<std::pair<std::string, std::string>>& table, Check check) {
+    if (!node.exists() || !node.object()) return;
+    for (const std::string& old : node.keys()) {
+      const Node now = node.optional(old);
+      check(now, old);
+      table.emplace_back(old, now.text());
+    }
+  }
+
+  // An old name must have been an id, and must not be one today.
+  static void check_old(const Node& node, std::string_view kind, std::string_view shown, const std::string& id,
+                        const Ids& ids) {
+    if (!is_id(id)) node.report({"\"", shown, "\" was never an id"});
+    if (ids.contains(id)) node.report({"the ", kind, " \"", shown, "\" still exists, so it cannot be an old name"});
   }
 
   // A question that waits for itself would never be asked.

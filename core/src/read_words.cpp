@@ -74,6 +74,8 @@ class WordsReader {
       const Node label = wording(node, "label", needed.back());
       if (!label.exists()) continue;
       words_.labels[i] = kLabels[i] == "contact_url" ? read_address(label, knowledge_.hosts) : label.text();
+      if (plain(words_.labels[i]) != words_.labels[i])
+        label.report({"a label is shown as it stands, so it cannot hold marks"});
     }
     report_superfluous(node, "label", needed);
   }

@@ -1,5 +1,7 @@
 #include "signpost/text.h"
 
+#include <algorithm>
+
 namespace signpost {
 namespace {
 
@@ -56,6 +58,9 @@ std::string text_fault(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Mark mark = mark_at(text, at);
     if (!mark.fault.empty()) return std::string(mark.fault);
+    const bool holds_label = mark.span.text.find("**") != std::string_view::npos;
+    const bool holds_link = mark.span.text.find(mark.span.kind == Span::Kind::link ? "[" : "](") != std::string_view::npos;
+    if (holds_label || holds_link) return "a mark stands inside another";
     at = mark.span.kind == Span::Kind::text ? at + 1 : mark.end;
   }
   return {};
@@ -65,6 +70,12 @@ std::string plain(std::string_view text) {
   std::string words;
   for (const Span& span : spans(text)) words += span.text;
   return words;
+}
+
+void append_new(std::vector<Text>& to, const std::vector<Text>& from) {
+  for (const Text& text : from) {
+    if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+  }
 }
 
 }  // namespace signpost

@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <random>
+#include <string>
 
 #include "signpost/diagnosis.h"
+#include "support/build.h"
 #include "support/random_knowledge.h"
+#include "support/show.h"
 
 using namespace signpost;
 
@@ -23,7 +27,8 @@ class BruteForce {
     if (diagnosis.possible.empty()) return least;
     for (const int question : diagnosis.open) least = std::min(least, asking(value, diagnosis, question));
     for (std::size_t g = 0; g < knowledge_.guides.size(); ++g) {
-      if (may_try(value, diagnosis, static_cast<int>(g))) least = std::min(least, trying(value, diagnosis, static_cast<int>(g)));
+      if (may_try(value, diagnosis, static_cast<int>(g)))
+        least = std::min(least, trying(value, diagnosis, static_cast<int>(g)));
     }
     return least;
   }
@@ -34,7 +39,8 @@ class BruteForce {
     double seconds = cost.seconds;
     if (cost.unsure > 0) seconds += cost.unsure * this->value(with_answer(value, knowledge_, question, kUnsure));
     for (int answer = 0; answer < static_cast<int>(asked.answers.size()); ++answer) {
-      const double chance = (1 - cost.unsure) * (chance_of(diagnosis.possible, question, answer) + chance_of(diagnosis.spent, question, answer));
+      const double chance = (1 - cost.unsure) *
+                            (chance_of(diagnosis.possible, question, answer) + chance_of(diagnosis.spent, question, answer));
       if (chance > 0) seconds += chance * this->value(with_answer(value, knowledge_, question, answer));
     }
     return seconds;
@@ -56,13 +62,16 @@ class BruteForce {
       if (!knowledge_.guides[static_cast<std::size_t>(guide)].careful || is_certain(knowledge_, value, l.cause)) return true;
       return std::none_of(diagnosis.open.begin(), diagnosis.open.end(), [&](int question) {
         const Question& open = knowledge_.questions[static_cast<std::size_t>(question)];
-        return fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question) != open.all_answers();
+        return fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question) !=
+               open.all_answers();
       });
     });
   }
 
  private:
-  int guide_of(const Case& value, int cause) const { return knowledge_.causes[static_cast<std::size_t>(cause)].guide[value.audience]; }
+  int guide_of(const Case& value, int cause) const {
+    return knowledge_.causes[static_cast<std::size_t>(cause)].guide[value.audience];
+  }
 
   double chance_of(const std::vector<Likelihood>& causes, int question, int answer) const {
     double chance = 0;
@@ -87,6 +96,47 @@ double seconds_of(const BruteForce& brute, const Knowledge& knowledge, const Cas
 
 constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
 
+// A case in the middle of a conversation: some answers, some of them "I'm not sure", and some tries, in any order.
+Case later_case(const Knowledge& knowledge, std::minstd_rand& random) {
+  Case value;
+  value.audience = kAudiences[random() % 2];
+  for (auto n = 1 + random() % 4; n > 0; --n) {
+    if (random() % 3 == 0) {
+      value = with_tried(value, static_cast<int>(random() % knowledge.guides.size()));
+      continue;
+    }
+    const auto question = random() % knowledge.questions.size();
+    const Question& asked = knowledge.questions[question];
+    if (!applies(value, asked)) continue;
+    const auto answer = static_cast<int>(random() % (asked.answers.size() + 1));
+    value = with_answer(value, knowledge, static_cast<int>(question), answer - 1);
+  }
+  return value;
+}
+
+// A step as one word: "ask door", "try knock" or "people".
+std::string next(const Knowledge& knowledge, const Case& value, std::size_t budget = kUnlimited) {
+  const Step step = next_step(knowledge, value, budget);
+  const auto item = static_cast<std::size_t>(step.item);
+  if (step.kind == Step::Kind::ask) return "ask " + knowledge.questions[item].id;
+  if (step.kind == Step::Kind::attempt) return "try " + knowledge.guides[item].id;
+  return "people";
+}
+
+std::string next(const Knowledge& knowledge, const std::string& link) { return next(knowledge, build::at(knowledge, link)); }
+
+// Two causes that one question tells apart.
+Knowledge two_causes(double asking, double first_weight, double first_try, double second_try) {
+  Knowledge knowledge;
+  knowledge.handover_seconds = 6000;
+  build::question(knowledge, "which", {"first", "second"}, {asking, 0.1});
+  build::guide(knowledge, "one", first_try, 1);
+  build::guide(knowledge, "two", second_try, 1);
+  build::cause(knowledge, "a", first_weight, {{"which", {"first"}}}, "one");
+  build::cause(knowledge, "b", 1, {{"which", {"second"}}}, "two");
+  return knowledge;
+}
+
 }  // namespace
 
 TEST_CASE("interview: the next step is the best of all strategies, on 600 random knowledges") {
@@ -104,4 +154,209 @@ TEST_CASE("interview: the next step is the best of all strategies, on 600 random
       REQUIRE(seconds_of(brute, knowledge, value, step) == doctest::Approx(best).epsilon(1e-9));
     }
   }
+}
+
+TEST_CASE("interview: the next step is the best of all strategies from later cases, too, on 500 random ones") {
+  std::minstd_rand random(6);
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    const Knowledge knowledge = random_knowledge(seed, {4, 3, 6, 4});
+    const BruteForce brute(knowledge);
+    const Case value = later_case(knowledge, random);
+    const Step step = next_step(knowledge, value, kUnlimited);
+    const double best = brute.value(value);
+    CAPTURE(seed);
+    CAPTURE(value);
+    REQUIRE(step.exact);
+    REQUIRE(step.seconds == doctest::Approx(best).epsilon(1e-9));
+    REQUIRE(seconds_of(brute, knowledge, value, step) == doctest::Approx(best).epsilon(1e-9));
+  }
+}
+
+TEST_CASE(
+    "interview: without any budget the step is sensible, and says that it is not exact where there was anything to search") {
+  std::minstd_rand random(8);
+  int inexact = 0;
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    const Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
+    const BruteForce brute(knowledge);
+    const Case value = later_case(knowledge, random);
+    const Diagnosis diagnosis = diagnose(knowledge, value);
+    const Step step = next_step(knowledge, value, 0);
+    CAPTURE(seed);
+    CAPTURE(value);
+    if (diagnosis.possible.empty()) {
+      CHECK(step.kind == Step::Kind::hand_over);
+      continue;
+    }
+    if (step.kind == Step::Kind::ask) CHECK(std::count(diagnosis.open.begin(), diagnosis.open.end(), step.item) == 1);
+    if (step.kind == Step::Kind::attempt) CHECK(brute.may_try(value, diagnosis, step.item));
+    const double tolerance = 1e-9 * knowledge.handover_seconds;
+    const double best = brute.value(value);
+    CHECK(seconds_of(brute, knowledge, value, step) >= best - tolerance);
+    CHECK(step.seconds <= knowledge.handover_seconds + tolerance);
+    if (step.exact) CHECK(step.seconds == doctest::Approx(best).epsilon(1e-9));
+    inexact += step.exact ? 0 : 1;
+  }
+  CHECK(inexact > 200);
+}
+
+namespace {
+
+// What a step without any budget promises, against the best of all strategies and against what it really takes.
+void check_promise(bool careful_guides) {
+  std::minstd_rand random(8);
+  int best_already = 0;
+  int worse = 0;
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
+    for (Guide& guide : knowledge.guides) guide.careful = guide.careful && careful_guides;
+    const BruteForce brute(knowledge);
+    const Case value = later_case(knowledge, random);
+    const Step step = next_step(knowledge, value, 0);
+    const double best = brute.value(value);
+    const double tolerance = 1e-9 * knowledge.handover_seconds;
+    CAPTURE(seed);
+    CAPTURE(value);
+    CHECK(step.seconds >= best - tolerance);
+    CHECK(step.seconds >= seconds_of(brute, knowledge, value, step) - tolerance);
+    ++(step.seconds <= best + tolerance ? best_already : worse);
+  }
+  // One step of look-ahead is often enough, but not always: this test sees both.
+  CHECK(best_already > 100);
+  CHECK(worse > 0);
+}
+
+}  // namespace
+
+TEST_CASE("interview: without any budget a step promises no less than the best of all strategies") { check_promise(false); }
+
+TEST_CASE("interview: without any budget a step promises no less than the best, careful guides included") {
+  check_promise(true);
+}
+
+TEST_CASE("interview: more budget than needed changes nothing, and the effort of a search stays near its budget") {
+  const Knowledge knowledge = random_knowledge(3, {6, 3, 10, 6});
+  const Step all = next_step(knowledge, Case{}, kUnlimited);
+  REQUIRE(all.exact);
+  const Step same = next_step(knowledge, Case{}, all.effort);
+  CHECK(same.exact);
+  CHECK(same.item == all.item);
+  CHECK(same.seconds == all.seconds);
+  CHECK_FALSE(next_step(knowledge, Case{}, all.effort - 1).exact);
+  CHECK(next_step(knowledge, Case{}, all.effort / 4).effort < all.effort);
+}
+
+TEST_CASE("interview: a careful guide waits for its question") {
+  // Trying the first guide is quick, the question takes long.
+  Knowledge knowledge = two_causes(1000, 9, 10, 5000);
+  CHECK(next(knowledge, "#1.customer") == "try one");
+  knowledge.guides[0].careful = true;
+  CHECK(next(knowledge, "#1.customer") == "ask which");
+  CHECK(next(knowledge, "#1.customer.which-first") == "try one");   // certain
+  CHECK(next(knowledge, "#1.customer.which-unsure") == "try one");  // nothing could still rule it out
+  CHECK(next(knowledge, "#1.customer.tried-two") == "try one");
+  // An audience that cannot be asked has nothing to wait for.
+  knowledge.questions[0].asking[Audience::agent].reset();
+  CHECK(next(knowledge, "#1.agent") == "try one");
+}
+
+TEST_CASE("interview: a cheap guide that settles several causes comes before a question, a dear one after") {
+  Knowledge knowledge;
+  knowledge.handover_seconds = 6000;
+  build::question(knowledge, "which", {"x", "y", "z"}, {60, 0});
+  build::guide(knowledge, "both", 20, 0.9);
+  build::guide(knowledge, "other", 600, 0.9);
+  build::cause(knowledge, "a", 4, {{"which", {"x"}}}, "both");
+  build::cause(knowledge, "b", 4, {{"which", {"y"}}}, "both");
+  build::cause(knowledge, "c", 2, {{"which", {"z"}}}, "other");
+  CHECK(next(knowledge, "#1.customer") == "try both");
+  knowledge.guides[0].seconds = 900;
+  CHECK(next(knowledge, "#1.customer") == "ask which");
+}
+
+TEST_CASE("interview: one more question is asked where wrong advice would cost more, and not where it would not") {
+  CHECK(next(two_causes(5, 1, 600, 600), "#1.customer") == "ask which");
+  CHECK(next(two_causes(700, 1, 600, 600), "#1.customer") == "try one");
+  CHECK(next(two_causes(5, 1000, 60, 60), "#1.customer") == "try one");
+}
+
+TEST_CASE("interview: people help where no try is worth it") {
+  Knowledge knowledge = two_causes(5, 1, 7000, 7000);
+  CHECK(next(knowledge, "#1.customer") == "people");
+  CHECK(next_step(knowledge, Case{}).seconds == doctest::Approx(6000));
+  knowledge.guides[1].seconds = 600;
+  CHECK(next(knowledge, "#1.customer") == "ask which");
+  CHECK(next(knowledge, "#1.customer.which-first") == "people");
+  CHECK(next(knowledge, "#1.customer.which-second") == "try two");
+  knowledge.guides[1].works = 0.05;
+  CHECK(next(knowledge, "#1.customer.which-second") == "people");
+}
+
+TEST_CASE("interview: where nothing is possible, people help") {
+  const Knowledge knowledge = two_causes(5, 1, 60, 60);
+  const Step step = next_step(knowledge, build::at(knowledge, "#1.customer.tried-one.tried-two"));
+  CHECK(step.kind == Step::Kind::hand_over);
+  CHECK(step.seconds == 6000);
+  CHECK(step.exact);
+  CHECK(next(knowledge, "#1.customer.which-first.tried-one") == "people");
+}
+
+TEST_CASE("interview: after \"did not work\" comes the next best in chance over seconds, a question among them") {
+  Knowledge knowledge;
+  knowledge.handover_seconds = 6000;
+  build::question(knowledge, "which", {"x", "y"}, {1, 0.1});
+  build::guide(knowledge, "slow", 100, 0.9);
+  build::guide(knowledge, "fast", 10, 0.9);
+  build::guide(knowledge, "late", 1500, 0.9);
+  build::guide(knowledge, "last", 1500, 0.9);
+  build::cause(knowledge, "a", 10, {}, "slow");
+  build::cause(knowledge, "b", 10, {}, "fast");
+  build::cause(knowledge, "c", 1, {{"which", {"x"}}}, "late");
+  build::cause(knowledge, "d", 1, {{"which", {"y"}}}, "last");
+  CHECK(next(knowledge, "#1.customer.which-unsure") == "try fast");
+  CHECK(next(knowledge, "#1.customer.which-unsure.tried-fast") == "try slow");
+  CHECK(next(knowledge, "#1.customer.tried-fast.tried-slow") == "ask which");
+  CHECK(next(knowledge, "#1.customer.tried-fast.tried-slow.which-y") == "try last");
+}
+
+TEST_CASE("interview: equals fall to the first in the knowledge") {
+  const Knowledge knowledge = two_causes(6000, 1, 100, 100);
+  CHECK(next(knowledge, "#1.customer") == "try one");
+  Knowledge questions = two_causes(5, 1, 600, 600);
+  build::question(questions, "again", {"first", "second"}, {5, 0.1});
+  for (Cause& cause : questions.causes) cause.fits.push_back({1, cause.fits[0].answers});
+  CHECK(next(questions, "#1.customer") == "ask which");
+  CHECK(next(questions, "#1.customer.which-unsure") == "ask again");
+}
+
+TEST_CASE("interview: the first question that the knowledge names is used, and only at the very start") {
+  Knowledge knowledge = two_causes(5, 1, 600, 600);
+  build::question(knowledge, "other", {"first", "second"}, {10, 0.1});
+  for (Cause& cause : knowledge.causes) cause.fits.push_back({1, cause.fits[0].answers});
+  CHECK(next(knowledge, "#1.customer") == "ask which");
+  knowledge.first[Audience::customer] = 1;
+  CHECK(next(knowledge, "#1.customer") == "ask other");
+  CHECK(next(knowledge, Case{}, 0) == "ask other");
+  CHECK(next_step(knowledge, Case{}).exact);
+  CHECK(next_step(knowledge, Case{}).effort == 0);
+  CHECK(next(knowledge, "#1.customer.see-one") == "ask other");
+  CHECK(next(knowledge, "#1.agent") == "ask which");
+  CHECK(next(knowledge, "#1.customer.other-unsure") == "ask which");
+}
+
+TEST_CASE("interview: a first question that is not the best is reported, with the best") {
+  Knowledge knowledge = two_causes(5, 1, 600, 600);
+  build::question(knowledge, "other", {"first", "second"}, {10, 0.1});
+  for (Cause& cause : knowledge.causes) cause.fits.push_back({1, cause.fits[0].answers});
+  CHECK(check_first(knowledge) == std::vector<Problem>{});
+  knowledge.first = {{0, 0}};
+  CHECK(check_first(knowledge) == std::vector<Problem>{});
+  knowledge.first[Audience::customer] = 1;
+  CHECK(check_first(knowledge) ==
+        std::vector<Problem>{{"knowledge.json", "/first/customer", "the best beginning is the question \"which\"", ""}});
+  knowledge.first[Audience::agent] = 1;
+  CHECK(check_first(knowledge).size() == 2);
+  CHECK(check_first(knowledge)[1].where == "/first/agent");
+  for (Guide& guide : knowledge.guides) guide.seconds = 7000;
+  CHECK(check_first(knowledge)[0].what == "the best beginning is no question");
 }

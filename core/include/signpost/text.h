@@ -33,4 +33,7 @@ std::string text_fault(std::string_view text);
 /// The words alone, without marks and addresses.
 std::string plain(std::string_view text);
 
+/// Adds those texts of `from` that are not in `to`.
+void append_new(std::vector<Text>& to, const std::vector<Text>& from);
+
 }  // namespace signpost

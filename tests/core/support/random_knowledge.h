@@ -13,8 +13,8 @@ struct Size {
   int guides = 4;
 };
 
-/// A small knowledge without words: random fits, weights and seconds, some conditions, some careful guides, some guides that differ
-/// by audience. The same seed gives the same knowledge on every machine.
+/// A small knowledge without words: random fits, weights and seconds, some conditions, some careful guides, some guides that
+/// differ by audience. The same seed gives the same knowledge on every machine.
 inline signpost::Knowledge random_knowledge(unsigned seed, const Size& size) {
   std::minstd_rand random(seed + 1);
   const auto below = [&random](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };

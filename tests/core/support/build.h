@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdlib>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "signpost/case.h"
+#include "signpost/knowledge.h"
+
+// Writes a small knowledge without words in a few lines of a test; ids, not numbers. An id that does not exist ends the test
+// program.
+
+namespace build {
+
+using Answers = std::vector<std::string>;
+using Conditions = std::vector<std::pair<std::string, Answers>>;
+
+inline int must(const std::optional<int>& found) {
+  if (!found) std::abort();
+  return *found;
+}
+
+inline std::vector<signpost::Condition> conditions(const signpost::Knowledge& knowledge, const Conditions& named) {
+  std::vector<signpost::Condition> result;
+  for (const auto& [id, answers] : named) {
+    const int question = must(index_of(knowledge.questions, id));
+    signpost::Condition condition{question, 0};
+    for (const std::string& answer : answers) {
+      condition.answers |= signpost::AnswerSet{1}
+                           << must(answer_of(knowledge.questions[static_cast<std::size_t>(question)], answer));
+    }
+    result.push_back(condition);
+  }
+  return result;
+}
+
+/// Adds a question that customers and agents are asked.
+inline signpost::Question& question(signpost::Knowledge& knowledge, const std::string& id, const Answers& answers,
+                                    const signpost::Asking& asking = {10, 0.1}, const Conditions& only_if = {}) {
+  signpost::Question question;
+  question.id = id;
+  question.answers = answers;
+  question.asking = {{asking, asking}};
+  question.only_if = conditions(knowledge, only_if);
+  return knowledge.questions.emplace_back(question);
+}
+
+inline signpost::Guide& guide(signpost::Knowledge& knowledge, const std::string& id, double seconds, double works,
+                              bool careful = false) {
+  signpost::Guide guide;
+  guide.id = id;
+  guide.seconds = seconds;
+  guide.works = works;
+  guide.careful = careful;
+  return knowledge.guides.emplace_back(guide);
+}
+
+inline signpost::Cause& cause(signpost::Knowledge& knowledge, const std::string& id, double weight, const Conditions& fits,
+                              const std::string& guide) {
+  signpost::Cause cause;
+  cause.id = id;
+  cause.weight = weight;
+  cause.fits = conditions(knowledge, fits);
+  const int advised = must(index_of(knowledge.guides, guide));
+  cause.guide = {{advised, advised}};
+  return knowledge.causes.emplace_back(cause);
+}
+
+/// The case of a link that must be understood whole.
+inline signpost::Case at(const signpost::Knowledge& knowledge, const std::string& link) {
+  const signpost::ParsedLink parsed = parse_link(link, knowledge);
+  if (parsed.dropped) std::abort();
+  return parsed.value;
+}
+
+}  // namespace build

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <string>
+
+#include "signpost/knowledge.h"
+#include "signpost/words.h"
+
+/// Gives the guides of a knowledge what advice needs beside logic: procedures, a source, a day. Every fifth is out of scope.
+inline void add_advice(signpost::Knowledge& knowledge) {
+  knowledge.hosts = {"docs.gitlab.com"};
+  knowledge.sources = {{"docs", "Docs", "https://docs.gitlab.com/"}};
+  knowledge.procedures = {{"p0", {"s0", "s1"}}, {"p1", {"s0"}}};
+  for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
+    signpost::Guide& guide = knowledge.guides[g];
+    guide.sources = {0};
+    guide.checked = "2026-11-24";
+    guide.out_of_scope = g % 5 == 4;
+    if (!guide.out_of_scope) guide.procedures = {{std::vector<int>{0, 1}, std::vector<int>{static_cast<int>(g % 2)}}};
+  }
+}
+
+/// Words for any knowledge: each text says what it is the wording of. Guides that the audience cannot reach have none, as
+/// when loaded.
+inline signpost::Words make_words(const signpost::Knowledge& knowledge, signpost::Audience audience) {
+  const std::string who(to_string(audience));
+  signpost::Words words;
+  words.language = "en";
+  words.audience = audience;
+  for (std::size_t i = 0; i < signpost::kLabels.size(); ++i)
+    words.labels[i] = who + " label " + std::string(signpost::kLabels[i]);
+  for (const signpost::Question& question : knowledge.questions) {
+    signpost::QuestionWords asked;
+    asked.ask = who + " ask " + question.id + "?";
+    if (question.asking[audience]) asked.find_out = {"Look at **" + question.id + "**."};
+    for (const std::string& answer : question.answers) {
+      signpost::AnswerWords& option = asked.answers.emplace_back();
+      option.label = question.id + " " + answer;
+      option.hint = "hint \"" + answer + "\"";
+      option.group = answer == "a0" ? "" : "group";
+    }
+    words.questions.push_back(asked);
+  }
+  for (const signpost::Cause& cause : knowledge.causes) words.causes.push_back(who + " cause " + cause.id);
+  for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
+    signpost::GuideWords guide;
+    if (reachable(knowledge, static_cast<int>(g), audience)) {
+      guide.headline = who + " guide " + knowledge.guides[g].id;
+      guide.expect = {"Expect it."};
+      guide.safety = {"Be safe."};
+      guide.warnings = {"Mind \\ this."};
+      if (knowledge.guides[g].out_of_scope) guide.where = "[There](https://docs.gitlab.com/there)";
+    }
+    words.guides.push_back(guide);
+  }
+  for (const signpost::Procedure& procedure : knowledge.procedures) {
+    signpost::ProcedureWords part;
+    for (const std::string& step : procedure.steps) part.steps.push_back(procedure.id + " step " + step);
+    part.safety = {"Be safe."};
+    words.procedures.push_back(part);
+  }
+  words.handover = {{"Exhausted", "Nothing fits", "Contradiction"},
+                    {"Text e", "Text n", "Text c"},
+                    "The form",
+                    "https://docs.gitlab.com/form",
+                    "Summary"};
+  words.solved_headline = "Solved";
+  words.solved_keep = {"Keep it."};
+  return words;
+}
