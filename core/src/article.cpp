@@ -63,7 +63,7 @@ std::string advice(const Knowledge& knowledge, const Words& words, std::size_t g
   std::vector<Text> warnings;
   for (const int procedure : knowledge.guides[guide].procedures[words.audience]) {
     const ProcedureWords& part = words.procedures[static_cast<std::size_t>(procedure)];
-    append_new(steps, part.steps);
+    steps.insert(steps.end(), part.steps.begin(), part.steps.end());
     append_new(safety, part.safety);
     append_new(warnings, part.warnings);
   }

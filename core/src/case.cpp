@@ -147,6 +147,12 @@ ParsedLink parse_link(std::string_view text, const Knowledge& knowledge) {
     if (!reader.read(parts[i], i + 1 == parts.size(), result.value)) result.dropped = true;
   }
   if (drop_what_does_not_apply(result.value, knowledge)) result.dropped = true;
+  // Today's ids may be longer than those that the link was made with.
+  while (to_link(result.value, knowledge).size() > kMostLinkBytes) {
+    result.value.entries.pop_back();
+    drop_what_does_not_apply(result.value, knowledge);
+    result.dropped = true;
+  }
   const Mark& mark = result.value.mark;
   if (mark.kind == Mark::Kind::ask && !applies(result.value, knowledge.questions[static_cast<std::size_t>(mark.item)])) {
     result.value.mark = {};

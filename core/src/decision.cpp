@@ -43,13 +43,15 @@ Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(k
     const Question& question = knowledge.questions[static_cast<std::size_t>(local.id)];
     local.all = question.all_answers();
     local.asking = *question.asking[audience_];
+    bool has_parents = true;  // some may have found no room
     for (const Condition& condition : question.only_if) {
       if (given_answer(value, condition.question)) continue;
       const auto parent = std::find_if(questions_.begin(), questions_.end(),
                                        [&](const LocalQuestion& l) { return l.id == condition.question; });
+      has_parents = has_parents && parent != questions_.end();
       local.parents.push_back({static_cast<int>(parent - questions_.begin()), condition.answers});
     }
-    (local.parents.empty() ? start_.available : start_.pending)[q] = true;
+    if (has_parents) (local.parents.empty() ? start_.available : start_.pending)[q] = true;
   }
   const Diagnosis diagnosis = diagnose(knowledge, value);
   for (const Likelihood& l : diagnosis.possible) add_cause(l, value, start_.possible);

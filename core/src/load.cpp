@@ -48,6 +48,11 @@ Loaded load(const std::vector<File>& files, const Limits& limits) {
     const Node root(document);
     if (words) {
       result.words.push_back(read_words(root, result.knowledge));
+      const Words& last = result.words.back();
+      const bool doubled = std::any_of(result.words.begin(), result.words.end() - 1, [&](const Words& w) {
+        return w.language == last.language && w.audience == last.audience;
+      });
+      if (doubled) problems.push_back({file.name, "", "another file has the words of this language and audience", ""});
     } else {
       result.examples = read_examples(root, result.knowledge);
     }

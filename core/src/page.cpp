@@ -99,7 +99,7 @@ class PageMaker {
     step.because = because(cause);
     for (const int procedure : advised.procedures[case_.audience]) {
       const ProcedureWords& part = at(words_.procedures, procedure);
-      append_new(step.steps, part.steps);
+      step.steps.insert(step.steps.end(), part.steps.begin(), part.steps.end());
       append_new(step.safety, part.safety);
       append_new(step.warnings, part.warnings);
     }

@@ -92,10 +92,12 @@ class WordsReader {
 
   QuestionWords read_question(const Node& node, const Question& question) const {
     QuestionWords words;
-    if (question.asking[words_.audience]) {
+    // What is never asked of an audience is only shown among the answers.
+    const bool asked = question.asking[words_.audience].has_value();
+    if (asked) {
       node.allow({"ask", "hint", "find_out", "answers"});
     } else {
-      node.allow({"ask", "answers"});  // never asked, only shown among the answers
+      node.allow({"ask", "answers"});
     }
     if (!node.exists()) return words;
     words.ask = read_text(node.member("ask"));
@@ -107,7 +109,11 @@ class WordsReader {
       const Node answer = wording(answers, "answer", id);
       words.answers.emplace_back();
       if (!answer.exists()) continue;
-      answer.allow({"label", "hint", "group"});
+      if (asked) {
+        answer.allow({"label", "hint", "group"});
+      } else {
+        answer.allow({"label"});
+      }
       words.answers.back() = {read_text(answer.member("label")), read_text(answer.optional("hint")),
                               read_text(answer.optional("group"))};
     }

@@ -434,6 +434,25 @@ TEST_CASE("case: a link has no room left when one more answer and a mark might n
   CHECK_FALSE(is_full(Case{}, known));
 }
 
+TEST_CASE("case: an old link whose ids have grown keeps what has room, and says that something was left out") {
+  Knowledge known = long_knowledge();
+  std::string link = "#1.customer";
+  for (int q = 0; q < 30; ++q) {
+    const std::string old = "o" + std::to_string(q);
+    known.renamed.questions.emplace_back(old, long_id('q', q));
+    link += "." + old + "-" + long_id('a', 0);
+  }
+  known.renamed.questions.emplace_back("o", long_id('q', 0));
+  link = link.substr(0, kMostLinkBytes);
+  const ParsedLink parsed = parse_link(link, known);
+  CHECK(parsed.dropped);
+  CHECK_FALSE(parsed.value.entries.empty());
+  CHECK(to_link(parsed.value, known).size() <= kMostLinkBytes);
+  const ParsedLink again = parse_link(to_link(parsed.value, known), known);
+  CHECK(again.value == parsed.value);
+  CHECK_FALSE(again.dropped);
+}
+
 TEST_CASE("case: following the first option for ever never exceeds 512 bytes and ends in a page that asks nothing") {
   const Knowledge known = long_knowledge();
   for (const Audience audience : kAudiences) {

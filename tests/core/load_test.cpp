@@ -671,6 +671,9 @@ TEST_CASE("load: wording that is missing or superfluous is reported") {
   check_rows_beside(
       words, kSmallCustomerWords,
       {
+          {{"/questions/log/hint", "\"For agents\""}, {{"/questions/log/hint", "the key \"hint\" is not known here"}}},
+          {{"/questions/log/answers/sent/hint", "\"For agents\""},
+           {{"/questions/log/answers/sent/hint", "the key \"hint\" is not known here"}}},
           {{"/language", nullptr}, {{"/", "the key \"language\" is missing"}}},
           {{"/audience", "\"boss\""}, {{"/audience", "the audience is \"customer\" or \"agent\""}}},
           {{"/labels", nullptr}, {{"/", "the key \"labels\" is missing"}}},
@@ -936,6 +939,13 @@ TEST_CASE("load: files that are missing, doubled or foreign are reported") {
     CHECK(load({{"knowledge.json", kSmallKnowledge}, {file, "{}"}}).problems ==
           Problems{{file, "", "a knowledge has no file of this name", ""}});
   }
+}
+
+TEST_CASE("load: two files with words for the same readers are reported") {
+  const std::vector<File> files = {
+      {"knowledge.json", kSmallKnowledge}, {"words/a.json", kSmallCustomerWords}, {"words/b.json", kSmallCustomerWords}};
+  CHECK(load(files).problems ==
+        Problems{{"words/b.json", "", "another file has the words of this language and audience", ""}});
 }
 
 TEST_CASE("load: two files of one name are reported, whatever they are") {
