@@ -16,15 +16,28 @@ double sum(const std::vector<Weighted>& causes) {
   return result;
 }
 
-// Whether a question may still be asked of this audience, now or after others.
-bool may_still_come(const Knowledge& knowledge, const Case& value, const Question& question, int id) {
-  if (!question.asking[value.audience] || given_answer(value, id)) return false;
-  return std::all_of(question.only_if.begin(), question.only_if.end(), [&](const Condition& condition) {
+// Which questions may still be asked of this audience, now or after others, by their place in the knowledge.
+std::vector<char> find_coming(const Knowledge& knowledge, const Case& value) {
+  const std::size_t n = knowledge.questions.size();
+  std::vector<char> coming(n, 0);
+  for (std::size_t q = 0; q < n; ++q) {
+    const bool asked = knowledge.questions[q].asking[value.audience].has_value();
+    coming[q] = asked && !given_answer(value, static_cast<int>(q)) ? 1 : 0;
+  }
+  const auto can_be_met = [&](const Condition& condition) {
     const std::optional<int> given = given_answer(value, condition.question);
-    if (given) return contains(condition.answers, *given);
-    return may_still_come(knowledge, value, knowledge.questions[static_cast<std::size_t>(condition.question)],
-                          condition.question);
-  });
+    return given ? contains(condition.answers, *given) : coming[static_cast<std::size_t>(condition.question)] != 0;
+  };
+  for (bool again = true; again;) {
+    again = false;
+    for (std::size_t q = 0; q < n; ++q) {
+      const std::vector<Condition>& conditions = knowledge.questions[q].only_if;
+      if (coming[q] == 0 || std::all_of(conditions.begin(), conditions.end(), can_be_met)) continue;
+      coming[q] = 0;
+      again = true;
+    }
+  }
+  return coming;
 }
 
 }  // namespace
@@ -32,11 +45,11 @@ bool may_still_come(const Knowledge& knowledge, const Case& value, const Questio
 double State::mass() const { return sum(possible) + sum(spent); }
 
 Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(knowledge), audience_(value.audience) {
-  for (std::size_t q = 0; q < knowledge.questions.size(); ++q) {
-    const auto id = static_cast<int>(q);
-    if (!may_still_come(knowledge, value, knowledge.questions[q], id)) continue;
+  const std::vector<char> coming = find_coming(knowledge, value);
+  for (std::size_t q = 0; q < coming.size(); ++q) {
+    if (coming[q] == 0) continue;
     complete_ = questions_.size() < start_.known.size();
-    if (complete_) questions_.push_back({id, 0, {}, {}});
+    if (complete_) questions_.push_back({static_cast<int>(q), 0, {}, {}});
   }
   for (std::size_t q = 0; q < questions_.size(); ++q) {
     LocalQuestion& local = questions_[q];
@@ -90,6 +103,7 @@ bool Decision::rules_out(const State& state, std::size_t question) const {
 // Drops questions that can never be asked any more: fewer causes cannot make a useless question useful again, and a pending
 // one waits for questions that must still be askable.
 void Decision::settle(State& state) const {
+  effort_ += questions_.size();
   const bool undecided = std::any_of(state.possible.begin(), state.possible.end(), [&](const Weighted& w) {
     return at(w.cause).guide != at(state.possible.front().cause).guide;
   });
@@ -118,18 +132,15 @@ void Decision::settle(State& state) const {
   }
 }
 
-// A careful guide waits until its cause is certain, or until no question could still rule it out.
-bool Decision::may_try(const State& state, int guide) const {
-  if (!knowledge_.guides[static_cast<std::size_t>(guide)].careful) return true;
-  return std::any_of(state.possible.begin(), state.possible.end(), [&](const Weighted& w) {
-    const LocalCause& cause = at(w.cause);
-    if (cause.guide != guide) return false;
-    if (!cause.never_certain && (cause.named & ~state.known).none()) return true;
-    for (std::size_t q = 0; q < questions_.size(); ++q) {
-      if (state.available[q] && fitting(w.cause, q) != questions_[q].all) return false;
-    }
-    return true;
-  });
+// Whether the guide of a possible cause may be tried on its account: a careful one waits until its cause is certain, or
+// until no question could still rule it out.
+bool Decision::permits(const State& state, int cause) const {
+  const LocalCause& local = at(cause);
+  if (!local.careful || (!local.never_certain && (local.named & ~state.known).none())) return true;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (state.available[q] && fitting(cause, q) != questions_[q].all) return false;
+  }
+  return true;
 }
 
 double Decision::cost(const State& state, const Action& action) const {
@@ -267,26 +278,37 @@ double Decision::tries_only(const State& state) const {
 }
 
 double Decision::at_most(const State& state) const {
+  find_parts(state, {});
+  find_tries(state);
   State allowed;
   allowed.spent = state.spent;
   for (const Weighted& w : state.possible)
-    (may_try(state, at(w.cause).guide) ? allowed.possible : allowed.spent).push_back(w);
+    (find_try(at(w.cause).guide) == tries_.end() ? allowed.spent : allowed.possible).push_back(w);
   return tries_only(allowed);
+}
+
+std::vector<Decision::Try>::iterator Decision::find_try(int guide) const {
+  return std::find_if(tries_.begin(), tries_.end(), [guide](const Try& t) { return t.guide == guide; });
 }
 
 // The guides that may be tried in the state whose parts were found last.
 void Decision::find_tries(const State& state) const {
   tries_.clear();
   for (const Turn& turn : turns_) {
-    auto attempt = std::find_if(tries_.begin(), tries_.end(), [&](const Try& t) { return t.guide == turn.guide; });
-    if (attempt != tries_.end()) {
+    const auto attempt = find_try(turn.guide);
+    if (attempt == tries_.end()) {
+      tries_.push_back({turn.guide, turn.seconds, turn.chance, masses_[turn.part], turn.part, true, false});
+    } else {
       attempt->chance += turn.chance;
       attempt->mass += masses_[turn.part];
       attempt->one_part = false;
-    } else if (may_try(state, turn.guide)) {
-      tries_.push_back({turn.guide, turn.seconds, turn.chance, masses_[turn.part], turn.part, true});
     }
   }
+  for (const Weighted& w : state.possible) {
+    const auto attempt = find_try(at(w.cause).guide);
+    attempt->allowed = attempt->allowed || permits(state, w.cause);
+  }
+  tries_.erase(std::remove_if(tries_.begin(), tries_.end(), [](const Try& t) { return !t.allowed; }), tries_.end());
 }
 
 // Whether a better guide comes first. Where two guides are for causes of one part only, no question tells them apart. If one

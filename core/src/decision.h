@@ -114,6 +114,7 @@ class Decision {
     double mass;  // of the parts that hold a cause of it
     std::size_t part;
     bool one_part;
+    bool allowed;
   };
 
   void add_cause(const Likelihood& likelihood, const Case& value, std::vector<Weighted>& to);
@@ -124,8 +125,9 @@ class Decision {
   void find_parts(const State& state, const QuestionSet& questions) const;
   double needed_by_parts() const;
   void find_tries(const State& state) const;
+  std::vector<Try>::iterator find_try(int guide) const;
   bool waits(const Try& attempt) const;
-  bool may_try(const State& state, int guide) const;
+  bool permits(const State& state, int cause) const;
   State after_try(const State& state, int guide) const;
   State after_answer(const State& state, std::size_t question, int answer) const;
 

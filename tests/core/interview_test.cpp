@@ -246,6 +246,22 @@ TEST_CASE("interview: more budget than needed changes nothing, and the effort of
   CHECK(next_step(knowledge, Case{}, all.effort / 4).effort < all.effort);
 }
 
+TEST_CASE(
+    "interview: the largest knowledge that loads stays near the budget, even where each question waits for two others") {
+  Knowledge knowledge = random_knowledge(2, {64, 16, 256, 200});
+  for (std::size_t q = 2; q < knowledge.questions.size(); ++q) {
+    std::vector<Condition>& conditions = knowledge.questions[q].only_if;
+    conditions.clear();
+    for (const std::size_t parent : {q - 1, q - 2}) {
+      conditions.push_back({static_cast<int>(parent), knowledge.questions[parent].all_answers()});
+    }
+  }
+  for (Guide& guide : knowledge.guides) guide.careful = true;
+  const Step step = next_step(knowledge, Case{});
+  CHECK_FALSE(step.exact);
+  CHECK(step.effort < 3 * kEffortBudget);
+}
+
 TEST_CASE("interview: a careful guide waits for its question") {
   // Trying the first guide is quick, the question takes long.
   Knowledge knowledge = two_causes(1000, 9, 10, 5000);
