@@ -84,14 +84,21 @@ function readCore() {
   }
 }
 
-/** The shipped JSON without its white space. Examples are tests and stay behind. */
+/**
+ * The shipped JSON without its white space. Examples are tests and stay behind, and so do the messages: they are there to be looked
+ * for in what an agent pastes, and no page shows them.
+ */
 function knowledgeFiles() {
   const folder = join(options.public, "knowledge");
+  const shipped = (key, value) => (key === "messages" ? undefined : value);
   return Object.fromEntries(
     readdirSync(folder, { recursive: true })
       .filter((name) => name.endsWith(".json") && !name.endsWith("examples.json"))
       .sort()
-      .map((name) => [join("knowledge", name), JSON.stringify(JSON.parse(readFileSync(join(folder, name), "utf8")))]),
+      .map((name) => [
+        join("knowledge", name),
+        JSON.stringify(JSON.parse(readFileSync(join(folder, name), "utf8")), shipped),
+      ]),
   );
 }
 

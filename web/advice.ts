@@ -13,7 +13,8 @@ export function causeAndReasons(labels: Labels, { cause, because }: Advice): HTM
   return element(
     "div",
     { class: "cause" },
-    element("p", { class: "lead" }, ...spans(cause.text)),
+    // A guide that is only looked at may be for none of the answers.
+    cause.text.length > 0 && element("p", { class: "lead" }, ...spans(cause.text)),
     rows.length > 0 &&
       element("div", { class: "because" }, element("p", {}, labels.because), element("ul", {}, ...rows)),
   );

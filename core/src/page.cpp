@@ -94,9 +94,11 @@ class PageMaker {
     step.headline = words.headline;
     const int cause = likeliest_cause(guide);
     step.cause = at(knowledge_.causes, cause).id;
-    step.cause_text = at(words_.causes, cause);
-    step.certain = fits(knowledge_, case_, cause) && is_certain(knowledge_, case_, cause);
-    step.because = because(cause);
+    // A guide that is only looked at may not be for anything that was said.
+    const bool fitting = fits(knowledge_, case_, cause);
+    if (fitting) step.cause_text = at(words_.causes, cause);
+    step.certain = fitting && is_certain(knowledge_, case_, cause);
+    if (fitting) step.because = because(cause);
     for (const int procedure : advised.procedures[case_.audience]) {
       const ProcedureWords& part = at(words_.procedures, procedure);
       step.steps.insert(step.steps.end(), part.steps.begin(), part.steps.end());
@@ -271,6 +273,8 @@ class PageMaker {
     const bool advises = step.kind == PageStep::Kind::guide || step.kind == PageStep::Kind::handover;
     if (advises && guide && reachable(knowledge_, *guide, audience)) {
       shared.mark = {case_.mark.kind == Mark::Kind::see ? Mark::Kind::see : Mark::Kind::said, *guide};
+    } else if (advises && guide && at(knowledge_.guides, *guide).then && audience == Audience::customer) {
+      shared.mark = {Mark::Kind::see, *at(knowledge_.guides, *guide).then};
     }
     return to_link(shared, knowledge_);
   }

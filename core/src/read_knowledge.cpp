@@ -66,6 +66,7 @@ class KnowledgeReader {
     check_circles(questions);
     check_use();
     // These name items, but give them no use.
+    for (std::size_t i = 0; i < guides.size(); ++i) read_then(guides[i], i);
     read_first(root_.optional("first"));
     read_renames(root_.optional("renamed"));
     check_procedures(guides);
@@ -153,7 +154,7 @@ class KnowledgeReader {
   }
 
   void read_guide(const Node& node) {
-    node.allow({"id", "seconds", "works", "careful", "out_of_scope", "procedures", "checked", "sources"});
+    node.allow({"id", "seconds", "works", "careful", "out_of_scope", "procedures", "then", "checked", "sources"});
     Guide guide;
     guide.id = guides_.names()[knowledge_.guides.size()];
     guide.seconds = node.member("seconds").number(1, kMostSeconds);
@@ -214,6 +215,15 @@ class KnowledgeReader {
       }
     }
     knowledge_.messages.push_back(std::move(message));
+  }
+
+  void read_then(const Node& node, std::size_t guide) {
+    const Node named = node.optional("then");
+    const std::optional<int> then = knowledge_.guides[guide].then = guides_.resolve(named);
+    const bool for_customers = then && reachable(knowledge_, *then, Audience::customer);
+    if (then && (!for_customers || reachable(knowledge_, static_cast<int>(guide), Audience::customer))) {
+      named.report({"this leads from a guide that only agents reach to one that customers reach"});
+    }
   }
 
   void read_first(const Node& node) {

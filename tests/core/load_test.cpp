@@ -508,6 +508,18 @@ TEST_CASE("load: a guide or question that only a rename or \"first\" names is un
   CHECK(load_knowledge(changed(extra, {"/renamed/guides/old", "\"extra\""})).size() == 1);
 }
 
+TEST_CASE("load: what the customer does after an agent's guide must be a guide of the customer") {
+  check_rows({
+      {{"/guides/4/then", "\"signin\""}, {}},
+      {{"/guides/4/then", "\"sgnin\""}, {{"/guides/4/then", "there is no guide \"sgnin\"", "did you mean \"signin\"?"}}},
+      {{"/guides/4/then", "\"unblock\""},
+       {{"/guides/4/then", "this leads from a guide that only agents reach to one that customers reach"}}},
+      {{"/guides/0/then", "\"spam\""},
+       {{"/guides/0/then", "this leads from a guide that only agents reach to one that customers reach"}}},
+      {{"/guides/4/then", "5"}, {{"/guides/4/then", "this must be a text"}}},
+  });
+}
+
 TEST_CASE("load: questions that wait for themselves are reported") {
   check_rows({
       {{"/questions/2/only_if", "{\"log\": [\"sent\"]}"},

@@ -333,6 +333,25 @@ TEST_CASE("page: a question that has the same id as the guide that was advised i
   CHECK(shown.notices.size() == 1);
 }
 
+TEST_CASE("page: an agent's link for the customer opens what is left for the customer to do") {
+  Knowledge known = small().knowledge;
+  const auto unblock = static_cast<std::size_t>(*index_of(known.guides, "unblock"));
+  known.guides[unblock].then = index_of(known.guides, "spam");
+  const Words& agent = small_words(Audience::agent);
+  const Page advice = page_for(known, agent, "#1.agent.stuck-nomail.log-bounced");
+  REQUIRE(advice.step.id == "unblock");
+  CHECK(advice.share[Audience::customer] == "#1.customer.stuck-nomail.log-bounced.see-spam");
+  CHECK(advice.share[Audience::agent] == "#1.agent.stuck-nomail.log-bounced.said-unblock");
+
+  const Page opened = page_for(known, small_words(Audience::customer), advice.share[Audience::customer]);
+  CHECK(opened.step.id == "spam");
+  CHECK(opened.notices.empty());
+  // What was found does not speak for this guide, so nothing is claimed.
+  CHECK(opened.step.cause_text.empty());
+  CHECK(opened.step.because.empty());
+  CHECK_FALSE(opened.step.certain);
+}
+
 TEST_CASE("page: what helped closes the conversation") {
   const Page shown = page("#1.customer.stuck-nomail.solved-spam");
   CHECK(shown.step.kind == PageStep::Kind::solved);

@@ -68,6 +68,7 @@ struct Guide {
   bool careful = false;                      ///< changes an account or costs days
   bool out_of_scope = false;                 ///< only names the right place to go
   PerAudience<std::vector<int>> procedures;  ///< in order
+  std::optional<int> then;                   ///< only agents are led here: the guide for the customer once they have done it
   std::string checked;                       ///< day on which its sources were last read, YYYY-MM-DD
   std::vector<int> sources;
 };
