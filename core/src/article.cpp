@@ -58,25 +58,15 @@ std::string paragraphs(const std::vector<Text>& texts) {
 // What the advice says: for a pointer to another place that place, otherwise the steps and what follows.
 std::string advice(const Knowledge& knowledge, const Words& words, std::size_t guide) {
   const GuideWords& own = words.guides[guide];
-  std::vector<Text> steps;
-  std::vector<Text> safety;
-  std::vector<Text> warnings;
-  for (const int procedure : knowledge.guides[guide].procedures[words.audience]) {
-    const ProcedureWords& part = words.procedures[static_cast<std::size_t>(procedure)];
-    steps.insert(steps.end(), part.steps.begin(), part.steps.end());
-    append_new(safety, part.safety);
-    append_new(warnings, part.warnings);
-  }
-  append_new(safety, own.safety);
-  append_new(warnings, own.warnings);
-  std::string result = part(words.label("warnings"), "ul", warnings);
+  const ProcedureWords all = words.joined(knowledge.guides[guide], own);
+  std::string result = part(words.label("warnings"), "ul", all.warnings);
   if (knowledge.guides[guide].out_of_scope) {
     const std::string place = own.where_url.empty() ? html(own.where) : link(own.where_url, plain(own.where));
-    result += paragraphs(own.expect) + "<p>" + place + "</p>\n" + part(words.label("steps"), "ol", steps);
+    result += paragraphs(own.expect) + "<p>" + place + "</p>\n" + part(words.label("steps"), "ol", all.steps);
   } else {
-    result += part(words.label("steps"), "ol", steps) + part(words.label("expect"), "ul", own.expect);
+    result += part(words.label("steps"), "ol", all.steps) + part(words.label("expect"), "ul", own.expect);
   }
-  return result + part(words.label("safety"), "ul", safety);
+  return result + part(words.label("safety"), "ul", all.safety);
 }
 
 std::string sources(const Knowledge& knowledge, const Words& words, const Guide& guide) {

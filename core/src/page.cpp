@@ -99,15 +99,11 @@ class PageMaker {
     if (fitting) step.cause_text = at(words_.causes, cause);
     step.certain = fitting && is_certain(knowledge_, case_, cause);
     if (fitting) step.because = because(cause);
-    for (const int procedure : advised.procedures[case_.audience]) {
-      const ProcedureWords& part = at(words_.procedures, procedure);
-      step.steps.insert(step.steps.end(), part.steps.begin(), part.steps.end());
-      append_new(step.safety, part.safety);
-      append_new(step.warnings, part.warnings);
-    }
+    ProcedureWords joined = words_.joined(advised, words);
+    step.steps = std::move(joined.steps);
+    step.safety = std::move(joined.safety);
+    step.warnings = std::move(joined.warnings);
     append_new(step.expect, words.expect);
-    append_new(step.safety, words.safety);
-    append_new(step.warnings, words.warnings);
     for (const int source : advised.sources) step.sources.push_back(at(knowledge_.sources, source));
     step.checked = advised.checked;
     step.worked = to_link(with_mark(case_, Mark::Kind::solved, guide), knowledge_);

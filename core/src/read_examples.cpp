@@ -20,11 +20,7 @@ Example read_example(const Node& node, const Knowledge& knowledge) {
   Example example;
   node.allow({"text", "audience", "answers", "tried", "guide"});
   example.text = node.member("text").text();
-  const Node audience = node.member("audience");
-  const std::string name = audience.text();
-  if (audience.is_text() && name != "customer" && name != "agent")
-    audience.report({"the audience is \"customer\" or \"agent\""});
-  example.audience = name == "agent" ? Audience::agent : Audience::customer;
+  example.audience = read_audience(node.member("audience"));
 
   const Node answers = node.member("answers");
   if (answers.exists() && answers.object()) {

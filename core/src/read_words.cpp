@@ -13,11 +13,7 @@ class WordsReader {
   Words read() {
     root_.allow({"language", "audience", "labels", "questions", "causes", "guides", "procedures", "handover", "solved"});
     words_.language = root_.member("language").text();
-    const Node audience = root_.member("audience");
-    const std::string name = audience.text();
-    if (audience.is_text() && name != "customer" && name != "agent")
-      audience.report({"the audience is \"customer\" or \"agent\""});
-    words_.audience = name == "agent" ? Audience::agent : Audience::customer;
+    words_.audience = read_audience(root_.member("audience"));
     read_labels(root_.member("labels"));
     read_questions(root_.member("questions"));
     read_causes(root_.member("causes"));
@@ -223,6 +219,12 @@ class WordsReader {
 };
 
 }  // namespace
+
+Audience read_audience(const Node& node) {
+  const std::string name = node.text();
+  if (node.is_text() && name != "customer" && name != "agent") node.report({"the audience is \"customer\" or \"agent\""});
+  return name == "agent" ? Audience::agent : Audience::customer;
+}
 
 Words read_words(const Node& root, const Knowledge& knowledge) { return WordsReader(root, knowledge).read(); }
 

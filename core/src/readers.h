@@ -17,6 +17,9 @@ std::vector<Example> read_examples(const Node& root, const Knowledge& knowledge)
 /// The answer that the text at `node` names, for a question of the knowledge; reports it if there is none.
 std::optional<int> resolve_answer(const Node& node, const Question& question);
 
+/// The audience that the text at `node` names; reports it if there is none.
+Audience read_audience(const Node& node);
+
 /// Reports an address that pages must not link to.
 std::string read_address(const Node& node, const std::vector<std::string>& hosts);
 

@@ -14,6 +14,19 @@ std::string_view to_string(HandoverReason reason) {
   return "out-of-scope";
 }
 
+ProcedureWords Words::joined(const Guide& guide, const GuideWords& own) const {
+  ProcedureWords all;
+  for (const int procedure : guide.procedures[audience]) {
+    const ProcedureWords& part = procedures[static_cast<std::size_t>(procedure)];
+    all.steps.insert(all.steps.end(), part.steps.begin(), part.steps.end());
+    append_new(all.safety, part.safety);
+    append_new(all.warnings, part.warnings);
+  }
+  append_new(all.safety, own.safety);
+  append_new(all.warnings, own.warnings);
+  return all;
+}
+
 const std::string& Words::label(std::string_view key) const {
   const auto found = std::find(kLabels.begin(), kLabels.end(), key);
   return labels[static_cast<std::size_t>(found - kLabels.begin())];

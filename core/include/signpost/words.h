@@ -74,6 +74,10 @@ struct Words {
   Text solved_headline;
   std::vector<Text> solved_keep;
 
+  /// All that a guide says to do: the steps of its procedures in order, and their safety notes and warnings before its own,
+  /// none of these twice.
+  ProcedureWords joined(const Guide& guide, const GuideWords& own) const;
+
   /// `key` must be one of kLabels.
   const std::string& label(std::string_view key) const;
 };
