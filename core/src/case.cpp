@@ -55,15 +55,35 @@ bool has(const Case& value, Entry::Kind kind, int item) {
                      [&](const Entry& entry) { return entry.kind == kind && entry.item == item; });
 }
 
+bool may_ask(const Knowledge& knowledge, Audience audience, int question) {
+  return knowledge.questions[static_cast<std::size_t>(question)].asking[audience].has_value();
+}
+
+// Whether the steps of a guide may change the answer to a question.
+bool changes(const Knowledge& knowledge, Audience audience, int guide, int question) {
+  const std::vector<int>& procedures = knowledge.guides[static_cast<std::size_t>(guide)].procedures[audience];
+  return std::any_of(procedures.begin(), procedures.end(), [&](int procedure) {
+    const std::vector<int>& changed = knowledge.procedures[static_cast<std::size_t>(procedure)].changes;
+    return std::find(changed.begin(), changed.end(), question) != changed.end();
+  });
+}
+
+// Whether a guide was tried since that may have changed this answer.
+bool is_stale(const Case& value, const Knowledge& knowledge, std::vector<Entry>::const_iterator answer) {
+  return std::any_of(answer, value.entries.end(), [&](const Entry& later) {
+    return later.kind == Entry::Kind::tried && changes(knowledge, value.audience, later.item, answer->item);
+  });
+}
+
 // Leaves out answers to questions that no longer apply. Dropping one may end the condition of another, hence the loop.
 bool drop_what_does_not_apply(Case& value, const Knowledge& knowledge) {
   const std::size_t before = value.entries.size();
   for (bool again = true; again;) {
-    const auto stale = std::find_if(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
+    const auto needless = std::find_if(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
       return entry.kind == Entry::Kind::answer && !applies(value, knowledge.questions[static_cast<std::size_t>(entry.item)]);
     });
-    again = stale != value.entries.end();
-    if (again) value.entries.erase(stale);
+    again = needless != value.entries.end();
+    if (again) value.entries.erase(needless);
   }
   return value.entries.size() != before;
 }
@@ -115,7 +135,7 @@ class LinkReader {
   bool read_mark(std::string_view word, std::string_view id, Case& value) const {
     const bool asks = word == "ask";
     const std::optional<int> found = asks ? question(id) : guide(id, value.audience);
-    if (!found || (asks && !knowledge_.questions[static_cast<std::size_t>(*found)].asking[value.audience])) return false;
+    if (!found || (asks && !may_ask(knowledge_, value.audience, *found))) return false;
     value.mark = {asks             ? Mark::Kind::ask
                   : word == "see"  ? Mark::Kind::see
                   : word == "said" ? Mark::Kind::said
@@ -212,23 +232,43 @@ bool applies(const Case& value, const Question& question) {
   });
 }
 
+std::optional<int> to_ask_again(const Case& value, const Knowledge& knowledge) {
+  for (auto entry = value.entries.begin(); entry != value.entries.end(); ++entry) {
+    if (entry->kind != Entry::Kind::answer || entry->answer == kUnsure) continue;
+    if (may_ask(knowledge, value.audience, entry->item) && is_stale(value, knowledge, entry)) return entry->item;
+  }
+  return std::nullopt;
+}
+
 Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer) {
   Case result = with_mark(value, Mark::Kind::none);
   const auto given = std::find_if(result.entries.begin(), result.entries.end(), [&](const Entry& entry) {
     return entry.kind == Entry::Kind::answer && entry.item == question;
   });
+  const Entry entry{Entry::Kind::answer, question, answer};
   if (given == result.entries.end()) {
-    result.entries.push_back({Entry::Kind::answer, question, answer});
+    result.entries.push_back(entry);
+  } else if (is_stale(result, knowledge, given)) {
+    result.entries.erase(given);
+    result.entries.push_back(entry);
+    drop_what_does_not_apply(result, knowledge);
   } else {
-    given->answer = answer;
+    *given = entry;
     drop_what_does_not_apply(result, knowledge);
   }
   return result;
 }
 
-Case with_tried(const Case& value, int guide) {
+Case with_tried(const Case& value, const Knowledge& knowledge, int guide) {
   Case result = with_mark(value, Mark::Kind::none);
-  if (!has(result, Entry::Kind::tried, guide)) result.entries.push_back({Entry::Kind::tried, guide, 0});
+  if (has(result, Entry::Kind::tried, guide)) return result;
+  result.entries.push_back({Entry::Kind::tried, guide, 0});
+  const auto lost = [&](const Entry& entry) {
+    if (entry.kind != Entry::Kind::answer || may_ask(knowledge, value.audience, entry.item)) return false;
+    return changes(knowledge, value.audience, guide, entry.item);
+  };
+  result.entries.erase(std::remove_if(result.entries.begin(), result.entries.end(), lost), result.entries.end());
+  drop_what_does_not_apply(result, knowledge);
   return result;
 }
 

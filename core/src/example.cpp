@@ -10,7 +10,7 @@ namespace signpost {
 std::string replay(const Knowledge& knowledge, const Example& example) {
   Case value;
   value.audience = example.audience;
-  // Each turn answers a question or tries a guide that was not there before, so this ends.
+  // Each turn answers a question, for the first time or once after a try, or tries a guide for the first time: this ends.
   for (;;) {
     const Step step = next_step(knowledge, value);
     const auto item = static_cast<std::size_t>(step.item);
@@ -20,7 +20,7 @@ std::string replay(const Knowledge& knowledge, const Example& example) {
       if (std::find(example.tried.begin(), example.tried.end(), step.item) == example.tried.end()) {
         return "it ends at the guide \"" + knowledge.guides[item].id + "\": " + to_link(value, knowledge);
       }
-      value = with_tried(value, step.item);
+      value = with_tried(value, knowledge, step.item);
       continue;
     }
     const auto given = std::find_if(example.answers.begin(), example.answers.end(),

@@ -110,6 +110,8 @@ Step search(const Knowledge& knowledge, const Case& value, std::size_t budget) {
 }  // namespace
 
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
+  const std::optional<int> again = to_ask_again(value, knowledge);
+  if (again) return {Step::Kind::ask, *again, 0, true, 0};
   const std::optional<int> first = knowledge.first[value.audience];
   if (value.entries.empty() && first) return {Step::Kind::ask, *first, 0, true, 0};
   return search(knowledge, value, budget);

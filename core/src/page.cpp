@@ -109,7 +109,7 @@ class PageMaker {
     step.worked = to_link(with_mark(case_, Mark::Kind::solved, guide), knowledge_);
     // A full link cannot say that one more guide was tried; without it, the case is handed over.
     const bool full = is_full(case_, knowledge_);
-    step.failed = to_link(full ? with_mark(case_, Mark::Kind::none) : with_tried(case_, guide), knowledge_);
+    step.failed = to_link(full ? with_mark(case_, Mark::Kind::none) : with_tried(case_, knowledge_, guide), knowledge_);
     step.also = alternatives(guide);
     if (advised.out_of_scope) {
       step.text = words.expect;

@@ -66,6 +66,7 @@ class KnowledgeReader {
     check_circles(questions);
     check_use();
     // These name items, but give them no use.
+    for (std::size_t i = 0; i < procedures.size(); ++i) read_changes(procedures[i], knowledge_.procedures[i]);
     for (std::size_t i = 0; i < guides.size(); ++i) read_then(guides[i], i);
     read_first(root_.optional("first"));
     read_renames(root_.optional("renamed"));
@@ -141,7 +142,7 @@ class KnowledgeReader {
   }
 
   void read_procedure(const Node& node) {
-    node.allow({"id", "steps"});
+    node.allow({"id", "steps", "changes"});
     Procedure procedure;
     procedure.id = procedures_.names()[knowledge_.procedures.size()];
     Ids steps("step");
@@ -215,6 +216,12 @@ class KnowledgeReader {
       }
     }
     knowledge_.messages.push_back(std::move(message));
+  }
+
+  void read_changes(const Node& node, Procedure& procedure) {
+    for (const Node& question : node.optional("changes").list(node.limits().items)) {
+      if (const std::optional<int> found = questions_.resolve(question)) procedure.changes.push_back(*found);
+    }
   }
 
   void read_then(const Node& node, std::size_t guide) {

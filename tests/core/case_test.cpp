@@ -35,7 +35,7 @@ Case random_case(const Knowledge& known, std::minstd_rand& random) {
   for (int i = 0; i < entries; ++i) {
     if (below(4) == 0) {
       const int guide = below(known.guides.size());
-      if (reachable(known, guide, value.audience)) value = with_tried(value, guide);
+      if (reachable(known, guide, value.audience)) value = with_tried(value, known, guide);
       continue;
     }
     const int question = below(known.questions.size());
@@ -375,8 +375,8 @@ TEST_CASE("case: a chain of conditions falls as a whole") {
 }
 
 TEST_CASE("case: a guide is tried once, and a mark takes the place of another") {
-  CHECK(to_link(with_tried(at("#1.customer.said-spam"), 2), knowledge()) == "#1.customer.tried-spam");
-  CHECK(with_tried(at("#1.customer.tried-spam"), 2) == at("#1.customer.tried-spam"));
+  CHECK(to_link(with_tried(at("#1.customer.said-spam"), knowledge(), 2), knowledge()) == "#1.customer.tried-spam");
+  CHECK(with_tried(at("#1.customer.tried-spam"), knowledge(), 2) == at("#1.customer.tried-spam"));
   CHECK(with_mark(at("#1.customer.said-spam"), Mark::Kind::see, 1) == at("#1.customer.see-reset"));
   CHECK(with_mark(at("#1.customer.said-spam"), Mark::Kind::none) == at("#1.customer"));
 }

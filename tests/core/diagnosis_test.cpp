@@ -143,7 +143,7 @@ TEST_CASE("diagnosis: shares of possible and spent causes sum to one and do not 
       const int item = static_cast<int>(random() % 4);
       const Question& question = known.questions[static_cast<std::size_t>(item)];
       if (random() % 4 == 0) {
-        value = with_tried(value, item);
+        value = with_tried(value, known, item);
       } else if (applies(value, question)) {
         value = with_answer(value, known, item, static_cast<int>(random() % question.answers.size()));
       }

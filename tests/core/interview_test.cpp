@@ -53,7 +53,7 @@ class BruteForce {
     }
     const double failed = 1 - solved;
     const double seconds = knowledge_.guides[static_cast<std::size_t>(guide)].seconds;
-    return failed > 1e-12 ? seconds + failed * this->value(with_tried(value, guide)) : seconds;
+    return failed > 1e-12 ? seconds + failed * this->value(with_tried(value, knowledge_, guide)) : seconds;
   }
 
   bool may_try(const Case& value, const Diagnosis& diagnosis, int guide) const {
@@ -102,7 +102,7 @@ Case later_case(const Knowledge& knowledge, std::minstd_rand& random) {
   value.audience = kAudiences[random() % 2];
   for (auto n = 1 + random() % 4; n > 0; --n) {
     if (random() % 3 == 0) {
-      value = with_tried(value, static_cast<int>(random() % knowledge.guides.size()));
+      value = with_tried(value, knowledge, static_cast<int>(random() % knowledge.guides.size()));
       continue;
     }
     const auto question = random() % knowledge.questions.size();

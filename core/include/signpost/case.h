@@ -70,12 +70,17 @@ std::optional<int> given_answer(const Case& value, int question);
 /// Whether all conditions of `question` are met by answers given; "I'm not sure" meets none.
 bool applies(const Case& value, const Question& question);
 
-/// The case with this answer given, in place of an earlier one where there is one; later answers that no longer apply are
-/// left out, all others stay. No mark.
+/// The first question whose answer may no longer be true: since it was given, a guide was tried whose steps may have changed
+/// it. Only questions that this audience is asked, and not those answered with "I'm not sure".
+std::optional<int> to_ask_again(const Case& value, const Knowledge& knowledge);
+
+/// The case with this answer given, in place of an earlier one where there is one, or behind the tries that may have changed
+/// it; answers that no longer apply are left out, all others stay. No mark.
 Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer);
 
-/// The case with this guide tried. No mark.
-Case with_tried(const Case& value, int guide);
+/// The case with this guide tried, and without answers that its steps may have changed and that this audience is not asked.
+/// No mark.
+Case with_tried(const Case& value, const Knowledge& knowledge, int guide);
 
 /// The case without the entry at `place`, and without what no longer applies then. No mark.
 Case without_entry(const Case& value, const Knowledge& knowledge, std::size_t place);

@@ -13,8 +13,9 @@ namespace signpost {
 struct Step {
   enum class Kind : std::uint8_t { ask, attempt, hand_over };
   Kind kind = Kind::hand_over;
-  int item = 0;            ///< the question to ask, or the guide to try
-  double seconds = 0;      ///< expected time until solved from here, this step included; 0 for Knowledge::first
+  int item = 0;  ///< the question to ask, or the guide to try
+  double seconds =
+      0;  ///< expected time until solved from here, this step included; 0 for Knowledge::first and what is asked again
   bool exact = true;       ///< the best of all strategies; false: the best by one step of look-ahead
   std::size_t effort = 0;  ///< causes that the search looked at
 };
@@ -22,11 +23,12 @@ struct Step {
 /// How much effort an exact search may take before it gives way to the best single step: some hundredths of a second.
 inline constexpr std::size_t kEffortBudget = 1000000;
 
-/// The step that leaves the least expected time until solved. Asking costs the question's seconds, trying a guide its
-/// seconds, handing over the wait for people, which always helps. Exact over all strategies that ask open questions, try
-/// guides and hand over in any order (a finite Markov decision process, solved by depth-first search with memory and an
-/// admissible bound); single faults are assumed (Kadane and Simon 1977 for tries alone). Ties fall to the first in the
-/// knowledge. The answers must fit at least one cause whose guide was not tried, or the step is to hand over.
+/// The step that leaves the least expected time until solved, once everything is asked again that a try may have changed
+/// (see to_ask_again; the seconds of a try hold the look at what came of it). Asking costs the question's seconds, trying a
+/// guide its seconds, handing over the wait for people, which always helps. Exact over all strategies that ask open
+/// questions, try guides and hand over in any order (a finite Markov decision process, solved by depth-first search with
+/// memory and an admissible bound); single faults are assumed (Kadane and Simon 1977 for tries alone). Ties fall to the
+/// first in the knowledge. The answers must fit at least one cause whose guide was not tried, or the step is to hand over.
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
 
 /// Says where "first" of knowledge.json is not what the search finds, however long that takes.

@@ -76,6 +76,7 @@ struct Guide {
 struct Procedure {
   std::string id;
   std::vector<std::string> steps;  ///< ids, in order
+  std::vector<int> changes;        ///< questions whose answers may be others once it was tried
 };
 
 /// Exact text that a screen or a mail may show, and the answers that it settles.
