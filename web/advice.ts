@@ -5,19 +5,9 @@ import { textList } from "./lists.ts";
 import { outsideLink, spans } from "./spans.ts";
 import type { Advice, Labels, OtherGuide, Page, Text } from "./page";
 
-/** What may be wrong, and the answers that say so. */
-export function causeAndReasons(labels: Labels, { cause, because }: Advice): HTMLElement {
-  const rows = because.map(({ ask, label }) =>
-    element("li", {}, ...spans(ask), " ", element("span", { class: "said" }, ...spans(label))),
-  );
-  return element(
-    "div",
-    { class: "cause" },
-    // A guide that is only looked at may be for none of the answers.
-    cause.text.length > 0 && element("p", { class: "lead" }, ...spans(cause.text)),
-    rows.length > 0 &&
-      element("div", { class: "because" }, element("p", {}, labels.because), element("ul", {}, ...rows)),
-  );
+/** What may be wrong. A guide that is only looked at may be for none of the answers, and then says nothing. */
+export function cause({ cause: { text } }: Advice): HTMLElement | undefined {
+  return text.length === 0 ? undefined : element("p", { class: "lead" }, ...spans(text));
 }
 
 /** What must not be done. It stands before the steps, so that it is read in time. */

@@ -1,9 +1,10 @@
 // What to do: the likeliest guide first, then what else it could be.
 
-import { causeAndReasons, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
+import { cause, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
 import { element, pageHeading, type Child } from "./dom.ts";
 import { titledTexts } from "./lists.ts";
 import { spans } from "./spans.ts";
+import { whyAdvised } from "./why-view.ts";
 import type { GuideStep, Page } from "./page";
 
 export function guideView(page: Page, step: GuideStep): HTMLElement {
@@ -12,13 +13,14 @@ export function guideView(page: Page, step: GuideStep): HTMLElement {
     "section",
     { "data-guide": step.id },
     pageHeading(...spans(step.headline)),
-    causeAndReasons(labels, step),
+    cause(step),
     warnings(labels, step.warnings),
     steps(labels, step.steps),
     titledTexts(labels.expect, step.expect),
     safety(page, step.safety),
     otherGuides(labels, step.also),
     outcome(labels, step),
+    whyAdvised(labels, step),
     tools(page),
     provenance(page, step),
   );

@@ -1,9 +1,10 @@
 // The way to people: where to go and what to tell them, so that nothing is asked twice.
 
-import { causeAndReasons, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
+import { cause, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
 import { answerList } from "./answers-view.ts";
 import { element, pageHeading } from "./dom.ts";
 import { labelSpans, outsideLink, spans } from "./spans.ts";
+import { whyAdvised } from "./why-view.ts";
 import type { GivenAnswer, HandoverStep, Labels, Page } from "./page";
 
 export function handoverView(page: Page, step: HandoverStep): HTMLElement {
@@ -14,8 +15,9 @@ export function handoverView(page: Page, step: HandoverStep): HTMLElement {
     "section",
     { "data-handover": step.reason, "data-guide": pointer?.id },
     pageHeading(...spans(step.headline)),
-    pointer && causeAndReasons(labels, pointer),
+    pointer && cause(pointer),
     ...step.text.map((text) => element("p", {}, ...spans(text))),
+    step.suspect && lookFirst(labels, step.suspect),
     conflicts(labels, step.conflict),
     pointer && warnings(labels, pointer.warnings),
     pointer && steps(labels, pointer.steps),
@@ -24,7 +26,19 @@ export function handoverView(page: Page, step: HandoverStep): HTMLElement {
     summary(labels, step.summary),
     otherGuides(labels, step.also),
     pointer && outcome(labels, pointer),
+    pointer && whyAdvised(labels, pointer),
     pointer && provenance(page, pointer),
+  );
+}
+
+// One answer to look at again, as the main way on; the rest of the answers stays.
+function lookFirst(labels: Labels, { ask, label, change }: GivenAnswer): HTMLElement {
+  return element(
+    "section",
+    { class: "box box-info", "data-suspect": true },
+    element("p", {}, labels.look_first),
+    element("p", {}, ...spans(ask), " ", element("span", { class: "said" }, ...spans(label))),
+    element("a", { class: "button button-main", href: change }, labels.change),
   );
 }
 

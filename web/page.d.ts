@@ -38,7 +38,16 @@ export type Labels = Record<
   | "share_agent"
   | "conflict"
   | "notice_dropped"
-  | "notice_changed",
+  | "notice_changed"
+  | "why_asked"
+  | "separates"
+  | "more"
+  | "why_advised"
+  | "why_try"
+  | "why_most"
+  | "why_not"
+  | "ask_again"
+  | "look_first",
   string
 >;
 
@@ -81,6 +90,13 @@ export interface OtherGuide {
   link: PageLink;
 }
 
+/** A guide that the answers rule out, and those of them that are enough to do so. */
+export interface RuledOut {
+  guide: string;
+  headline: Text;
+  because: GivenAnswer[];
+}
+
 export interface QuestionStep {
   kind: "question";
   id: string;
@@ -89,6 +105,10 @@ export interface QuestionStep {
   find_out: Text[];
   /** The answer given before; only where it is being changed. */
   current?: string;
+  /** Why it is asked again although nobody wanted to change the answer. */
+  again?: Text;
+  /** The advice that the answer can rule out, in headlines. */
+  why: Text[];
   options: Option[];
 }
 
@@ -96,7 +116,12 @@ export interface QuestionStep {
 export interface Advice {
   id: string;
   cause: { id: string; text: Text; certain: boolean };
-  because: Pick<GivenAnswer, "question" | "ask" | "label">[];
+  /** Why it comes now, where that is not plain. */
+  why: Text[];
+  /** The fewest answers that settle it. */
+  because: GivenAnswer[];
+  /** What one other answer would bring back. */
+  not: RuledOut[];
   steps: Text[];
   safety: Text[];
   warnings: Text[];
@@ -124,6 +149,8 @@ interface Handover {
   summary: string;
   /** Smallest sets of answers that cannot stand together. */
   conflict: GivenAnswer[][];
+  /** Of these, the one most likely to be wrong. */
+  suspect?: GivenAnswer;
   also: OtherGuide[];
 }
 

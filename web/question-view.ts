@@ -3,6 +3,7 @@
 import { element, pageHeading } from "./dom.ts";
 import { textList } from "./lists.ts";
 import { plainText, spans } from "./spans.ts";
+import { whyAsked } from "./why-view.ts";
 import type { Option, Page, QuestionStep, Text } from "./page";
 
 export function questionView(page: Page, step: QuestionStep): HTMLElement {
@@ -10,9 +11,11 @@ export function questionView(page: Page, step: QuestionStep): HTMLElement {
     "section",
     { "data-question": step.id },
     pageHeading(...spans(step.ask)),
+    step.again && element("p", { class: "box box-info" }, ...spans(step.again)),
     step.hint && element("p", { class: "hint" }, ...spans(step.hint)),
     findOut(page, step.find_out),
     ...groups(step.options).flatMap((options) => choices(options, step.current)),
+    whyAsked(page.labels, step),
     // Where a person starts, before anything could be asked of them.
     page.back === undefined && element("p", { class: "hint" }, page.labels.never_asks),
   );

@@ -50,11 +50,6 @@ std::string_view renamed(const std::vector<std::pair<std::string, std::string>>&
   return id;
 }
 
-bool has(const Case& value, Entry::Kind kind, int item) {
-  return std::any_of(value.entries.begin(), value.entries.end(),
-                     [&](const Entry& entry) { return entry.kind == kind && entry.item == item; });
-}
-
 bool may_ask(const Knowledge& knowledge, Audience audience, int question) {
   return knowledge.questions[static_cast<std::size_t>(question)].asking[audience].has_value();
 }
@@ -115,14 +110,14 @@ class LinkReader {
 
   bool read_tried(std::string_view id, Case& value) const {
     const std::optional<int> found = guide(id, value.audience);
-    if (!found || has(value, Entry::Kind::tried, *found)) return false;
+    if (!found || was_tried(value, *found)) return false;
     value.entries.push_back({Entry::Kind::tried, *found, 0});
     return true;
   }
 
   bool read_answer(std::string_view word, std::string_view id, Case& value) const {
     const std::optional<int> found = question(word);
-    if (!found || has(value, Entry::Kind::answer, *found)) return false;
+    if (!found || given_answer(value, *found)) return false;
     const Question& asked = knowledge_.questions[static_cast<std::size_t>(*found)];
     const std::string key = asked.id + "-" + std::string(id);
     const std::string_view now = renamed(knowledge_.renamed.answers, key);
@@ -225,6 +220,12 @@ std::optional<int> given_answer(const Case& value, int question) {
   return std::nullopt;
 }
 
+bool was_tried(const Case& value, int guide) {
+  return std::any_of(value.entries.begin(), value.entries.end(), [guide](const Entry& entry) {
+    return entry.kind == Entry::Kind::tried && entry.item == guide;
+  });
+}
+
 bool applies(const Case& value, const Question& question) {
   return std::all_of(question.only_if.begin(), question.only_if.end(), [&](const Condition& condition) {
     const std::optional<int> answer = given_answer(value, condition.question);
@@ -261,7 +262,7 @@ Case with_answer(const Case& value, const Knowledge& knowledge, int question, in
 
 Case with_tried(const Case& value, const Knowledge& knowledge, int guide) {
   Case result = with_mark(value, Mark::Kind::none);
-  if (has(result, Entry::Kind::tried, guide)) return result;
+  if (was_tried(result, guide)) return result;
   result.entries.push_back({Entry::Kind::tried, guide, 0});
   const auto lost = [&](const Entry& entry) {
     if (entry.kind != Entry::Kind::answer || may_ask(knowledge, value.audience, entry.item)) return false;

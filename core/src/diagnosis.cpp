@@ -4,10 +4,10 @@
 #include <bitset>
 #include <cstddef>
 
+#include "subsets.h"
+
 namespace signpost {
 namespace {
-
-constexpr std::size_t kMostSets = 20000;
 
 int count(AnswerSet answers) { return static_cast<int>(std::bitset<kMostAnswers>(answers).count()); }
 
@@ -61,28 +61,6 @@ bool is_open(const Knowledge& knowledge, const Case& value, const std::vector<Li
   });
 }
 
-// Leaves out one answer after another, as long as the rest still conflicts.
-std::vector<Entry> shrink(const Knowledge& knowledge, std::vector<Entry> answers) {
-  for (std::size_t i = answers.size(); i-- > 0;) {
-    std::vector<Entry> fewer = answers;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (!some_cause_fits(knowledge, fewer)) answers = fewer;
-  }
-  return answers;
-}
-
-// The next choice of `chosen.size()` places out of `n` in lexicographic order; false after the last.
-bool next_choice(std::vector<std::size_t>& chosen, std::size_t n) {
-  for (std::size_t i = chosen.size(); i-- > 0;) {
-    if (chosen[i] + (chosen.size() - i) < n) {
-      ++chosen[i];
-      for (std::size_t j = i + 1; j < chosen.size(); ++j) chosen[j] = chosen[j - 1] + 1;
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 bool fits(const Knowledge& knowledge, const Case& value, int cause) {
@@ -104,11 +82,8 @@ Diagnosis diagnose(const Knowledge& knowledge, const Case& value) {
     const Cause& cause = knowledge.causes[c];
     if (!fits_all(knowledge, cause, answers)) continue;
     const int guide = cause.guide[value.audience];
-    const bool tried = std::any_of(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
-      return entry.kind == Entry::Kind::tried && entry.item == guide;
-    });
     const double weight = weight_after(knowledge, cause, answers);
-    if (tried) {
+    if (was_tried(value, guide)) {
       result.spent.push_back({static_cast<int>(c), weight * (1 - knowledge.guides[static_cast<std::size_t>(guide)].works)});
     } else {
       result.possible.push_back({static_cast<int>(c), weight});
@@ -130,20 +105,30 @@ Diagnosis diagnose(const Knowledge& knowledge, const Case& value) {
 std::vector<std::vector<Entry>> conflicts(const Knowledge& knowledge, const Case& value) {
   const std::vector<Entry> answers = answers_of(value, false);
   if (some_cause_fits(knowledge, answers)) return {};
-  std::size_t looked_at = 0;
-  for (std::size_t size = 1; size <= answers.size(); ++size) {
-    std::vector<std::vector<Entry>> found;
-    std::vector<std::size_t> chosen(size);
-    for (std::size_t i = 0; i < size; ++i) chosen[i] = i;
-    do {
-      if (++looked_at > kMostSets) return {shrink(knowledge, answers)};
-      std::vector<Entry> set;
-      for (const std::size_t i : chosen) set.push_back(answers[i]);
-      if (!some_cause_fits(knowledge, set)) found.push_back(set);
-    } while (next_choice(chosen, answers.size()));
-    if (!found.empty()) return found;
+  return smallest_sets(answers, [&](const std::vector<Entry>& set) { return !some_cause_fits(knowledge, set); });
+}
+
+std::optional<Entry> suspect(const Knowledge& knowledge, const Case& value) {
+  const std::vector<std::vector<Entry>> sets = conflicts(knowledge, value);
+  const std::vector<Entry> answers = answers_of(value, false);
+  std::optional<Entry> result;
+  double most = -1;
+  // An answer that is in no set can be changed without mending anything.
+  for (const Entry& entry : answers) {
+    const bool involved = std::any_of(sets.begin(), sets.end(), [&](const std::vector<Entry>& set) {
+      return std::find(set.begin(), set.end(), entry) != set.end();
+    });
+    if (!involved || !question_at(knowledge, entry.item).asking[value.audience]) continue;
+    std::vector<Entry> others = answers;
+    others.erase(std::find(others.begin(), others.end(), entry));
+    double weight = 0;
+    for (const Cause& cause : knowledge.causes)
+      weight += fits_all(knowledge, cause, others) ? weight_after(knowledge, cause, others) : 0;
+    if (weight <= most) continue;
+    most = weight;
+    result = entry;
   }
-  return {};
+  return result;
 }
 
 }  // namespace signpost

@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "signpost/diagnosis.h"
+#include "signpost/explanation.h"
 
 namespace signpost {
 namespace {
 
 constexpr std::size_t kMostAlternatives = 4;
+constexpr std::size_t kMostSeparated = 5;
+constexpr std::size_t kMostRuledOut = 4;
+constexpr double kQuickSeconds = 600;
 
 template <class List>
 const auto& at(const List& list, int place) {
@@ -51,11 +55,19 @@ class PageMaker {
     if (mark.kind == Mark::Kind::ask) return question(mark.item);
     if (mark.kind == Mark::Kind::see) return advice(mark.item);
     if (mark.kind == Mark::Kind::solved) return solved();
+    if (const std::optional<int> again = to_ask_again(case_, knowledge_)) {
+      PageStep step = question(*again);
+      step.again = words_.label("ask_again");
+      return step;
+    }
     const Diagnosis diagnosis = diagnose(knowledge_, case_);
     if (diagnosis.possible.empty()) return no_cause(diagnosis);
     const Step next = next_step(knowledge_, case_);
     if (next.kind == Step::Kind::hand_over || is_full(case_, knowledge_)) return handover(HandoverReason::exhausted);
-    return next.kind == Step::Kind::ask ? question(next.item) : advice(next.item);
+    if (next.kind == Step::Kind::ask) return question(next.item);
+    PageStep step = advice(next.item);
+    step.why = why_tried(next.item, diagnosis);
+    return step;
   }
 
   PageStep question(int asked) const {
@@ -74,11 +86,36 @@ class PageMaker {
       step.options.push_back(
           {question.answers[a], answer.label, answer.hint, answer.group, link_with(asked, static_cast<int>(a))});
     }
+    step.why = why_asked(asked);
     const std::optional<Asking>& asking = question.asking[case_.audience];
     if ((asking && asking->unsure > 0) || given == kUnsure) {
       step.options.push_back({std::string(kUnsureId), words_.label("unsure"), {}, {}, link_with(asked, kUnsure)});
     }
     return step;
+  }
+
+  // The advice that the question tells apart, in headlines.
+  std::vector<Text> why_asked(int question) const {
+    std::vector<Text> result;
+    for (const int guide : separated_guides(knowledge_, case_, question)) {
+      if (result.size() == kMostSeparated) {
+        result.push_back(words_.label("more"));
+        break;
+      }
+      result.push_back(at(words_.guides, guide).headline);
+    }
+    return result;
+  }
+
+  // Where a try comes before questions that are still open, why it does.
+  std::vector<Text> why_tried(int guide, const Diagnosis& diagnosis) const {
+    if (diagnosis.open.empty()) return {};
+    double share = 0;
+    for (const Likelihood& l : diagnosis.possible) {
+      if (at(knowledge_.causes, l.cause).guide[case_.audience] == guide) share += l.share;
+    }
+    const bool most = share > 0.5 && at(knowledge_.guides, guide).seconds <= kQuickSeconds;
+    return {words_.label(most ? "why_most" : "why_try")};
   }
 
   std::string link_with(int question, int answer) const {
@@ -98,7 +135,8 @@ class PageMaker {
     const bool fitting = fits(knowledge_, case_, cause);
     if (fitting) step.cause_text = at(words_.causes, cause);
     step.certain = fitting && is_certain(knowledge_, case_, cause);
-    if (fitting) step.because = because(cause);
+    if (is_possible(guide)) step.because = shown(settling_answers(knowledge_, case_));
+    step.ruled_out = ruled_out();
     ProcedureWords joined = words_.joined(advised, words);
     step.steps = std::move(joined.steps);
     step.safety = std::move(joined.safety);
@@ -139,13 +177,19 @@ class PageMaker {
     return best;
   }
 
-  std::vector<ShownAnswer> because(int cause) const {
-    std::vector<ShownAnswer> result;
-    for (const Entry& entry : case_.entries) {
-      if (entry.kind != Entry::Kind::answer || entry.answer == kUnsure) continue;
-      const AnswerSet answers = fitting_answers(knowledge_, at(knowledge_.causes, cause), entry.item);
-      const bool says_something = answers != at(knowledge_.questions, entry.item).all_answers();
-      if (says_something && ((answers >> entry.answer) & 1U) != 0) result.push_back(shown(entry));
+  bool is_possible(int guide) const {
+    const std::vector<Likelihood> possible = diagnose(knowledge_, case_).possible;
+    return std::any_of(possible.begin(), possible.end(), [&](const Likelihood& l) {
+      return at(knowledge_.causes, l.cause).guide[case_.audience] == guide;
+    });
+  }
+
+  std::vector<RuledOut> ruled_out() const {
+    std::vector<RuledOut> result;
+    for (const Exclusion& exclusion : exclusions(knowledge_, case_)) {
+      if (result.size() == kMostRuledOut) break;
+      result.push_back({at(knowledge_.guides, exclusion.guide).id, at(words_.guides, exclusion.guide).headline,
+                        shown(exclusion.answers)});
     }
     return result;
   }
@@ -176,12 +220,15 @@ class PageMaker {
     while (!rivals.empty() && result.size() < kMostAlternatives) {
       const auto rival =
           std::max_element(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) { return a.share < b.share; });
-      result.push_back({at(knowledge_.guides, rival->guide).id, at(words_.guides, rival->guide).headline,
-                        at(words_.causes, rival->cause),
-                        to_link(with_mark(case_, Mark::Kind::see, rival->guide), knowledge_)});
+      result.push_back(alternative(rival->guide, rival->cause));
       rivals.erase(rival);
     }
     return result;
+  }
+
+  Alternative alternative(int guide, int cause) const {
+    return {at(knowledge_.guides, guide).id, at(words_.guides, guide).headline, at(words_.causes, cause),
+            to_link(with_mark(case_, Mark::Kind::see, guide), knowledge_)};
   }
 
   PageStep no_cause(const Diagnosis& diagnosis) const {
@@ -191,8 +238,9 @@ class PageMaker {
     PageStep step = handover(alone ? HandoverReason::nothing_fits : HandoverReason::contradiction);
     for (const std::vector<Entry>& set : sets) {
       step.conflict.emplace_back();
-      for (const Entry& entry : set) step.conflict.back().push_back(shown(entry));
+      step.conflict.back() = shown(set);
     }
+    if (const std::optional<Entry> entry = suspect(knowledge_, case_)) step.suspect = shown(*entry);
     return step;
   }
 
@@ -250,6 +298,12 @@ class PageMaker {
     return {question.id, std::string(answer_id(question, entry.answer)), words.ask,
             entry.answer == kUnsure ? words_.label("unsure") : at(words.answers, entry.answer).label,
             can_change ? to_link(with_mark(case_, Mark::Kind::ask, entry.item), knowledge_) : std::string()};
+  }
+
+  std::vector<ShownAnswer> shown(const std::vector<Entry>& entries) const {
+    std::vector<ShownAnswer> result;
+    for (const Entry& entry : entries) result.push_back(shown(entry));
+    return result;
   }
 
   std::string back() const {

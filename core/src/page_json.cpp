@@ -52,11 +52,20 @@ void write(JsonWriter& json, const Alternative& other) {
   json.key("link").text(other.link).close('}');
 }
 
+void write(JsonWriter& json, const RuledOut& other);
+
 template <class Item>
 void write(JsonWriter& json, const std::vector<Item>& items) {
   json.open('[');
   for (const Item& item : items) write(json, item);
   json.close(']');
+}
+
+void write(JsonWriter& json, const RuledOut& other) {
+  json.open('{').key("guide").text(other.guide);
+  write(json.key("headline"), other.headline);
+  write(json.key("because"), other.because);
+  json.close('}');
 }
 
 void write_question(JsonWriter& json, const PageStep& step) {
@@ -65,6 +74,8 @@ void write_question(JsonWriter& json, const PageStep& step) {
   if (!step.hint.empty()) write(json.key("hint"), step.hint);
   write(json.key("find_out"), step.find_out);
   write_if(json, "current", step.current);
+  if (!step.again.empty()) write(json.key("again"), step.again);
+  write(json.key("why"), step.why);
   write(json.key("options"), step.options);
 }
 
@@ -73,7 +84,9 @@ void write_advice(JsonWriter& json, const PageStep& step) {
   json.key("cause").open('{').key("id").text(step.cause);
   write(json.key("text"), step.cause_text);
   json.key("certain").flag(step.certain).close('}');
+  write(json.key("why"), step.why);
   write(json.key("because"), step.because);
+  write(json.key("not"), step.ruled_out);
   write(json.key("steps"), step.steps);
   write(json.key("safety"), step.safety);
   write(json.key("warnings"), step.warnings);
@@ -98,6 +111,7 @@ void write_handover(JsonWriter& json, const PageStep& step) {
   write_if(json, "url", step.where_url);
   json.close('}').key("summary").text(step.summary);
   write(json.key("conflict"), step.conflict);
+  if (step.suspect) write(json.key("suspect"), *step.suspect);
   if (step.reason == HandoverReason::out_of_scope) write_advice(json, step);
   write(json.key("also"), step.also);
 }

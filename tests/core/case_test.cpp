@@ -490,3 +490,32 @@ TEST_CASE("case: looking at other guides and trying them never exceeds 512 bytes
     REQUIRE(page.notices.empty());
   }
 }
+
+TEST_CASE("case: an answer is to be asked again once a guide was tried whose steps may have changed it") {
+  Knowledge known = knowledge();
+  const int spam = build::must(index_of(known.guides, "spam"));
+  const int stuck = build::must(index_of(known.questions, "stuck"));
+  const int log = build::must(index_of(known.questions, "log"));
+  const auto again = [&](const std::string& link) {
+    const std::optional<int> question = to_ask_again(build::at(known, link), known);
+    return question ? known.questions[static_cast<std::size_t>(*question)].id : std::string();
+  };
+  CHECK(again("#1.agent.stuck-nomail.tried-spam") == "");
+  for (const int procedure : known.guides[static_cast<std::size_t>(spam)].procedures[Audience::agent]) {
+    known.procedures[static_cast<std::size_t>(procedure)].changes = {stuck, log};
+  }
+  CHECK(again("#1.agent.stuck-nomail") == "");
+  CHECK(again("#1.agent.stuck-nomail.tried-spam") == "stuck");
+  CHECK(again("#1.agent.tried-spam.stuck-nomail") == "");
+  CHECK(again("#1.agent.stuck-unsure.tried-spam") == "");
+  CHECK(again("#1.agent.stuck-nomail.tried-unblock") == "");
+  CHECK(again("#1.agent.log-sent.stuck-nomail.tried-spam") == "log");
+  CHECK(again("#1.customer.log-sent.tried-spam") == "");  // customers are not asked that
+
+  const Case stale = build::at(known, "#1.agent.stuck-nomail.log-sent.tried-spam");
+  CHECK(to_link(with_answer(stale, known, stuck, 1), known) == "#1.agent.log-sent.tried-spam.stuck-nomail");
+  CHECK(to_link(with_answer(stale, known, stuck, kUnsure), known) == "#1.agent.log-sent.tried-spam.stuck-unsure");
+  // What a customer cannot be asked again is forgotten.
+  const Case shared = build::at(known, "#1.customer.stuck-nomail.log-sent");
+  CHECK(to_link(with_tried(shared, known, spam), known) == "#1.customer.stuck-nomail.tried-spam");
+}

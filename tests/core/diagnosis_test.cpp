@@ -321,3 +321,35 @@ TEST_CASE("diagnosis: among very many answers one conflict is found that cannot 
   REQUIRE(sets.size() == 1);
   CHECK(sets[0].size() == 4);
 }
+
+namespace {
+
+// The answer that suspect() names, as a link, or nothing.
+std::string suspected(const Knowledge& known, const std::string& link) {
+  const std::optional<Entry> entry = suspect(known, build::at(known, link));
+  Case value;
+  if (entry) value.entries.push_back(*entry);
+  return to_link(value, known);
+}
+
+}  // namespace
+
+TEST_CASE("diagnosis: of a conflict, the answer is suspected without which the most weight of causes fits") {
+  Knowledge known;
+  build::question(known, "a", {"x", "y"});
+  build::question(known, "b", {"x", "y"});
+  build::question(known, "c", {"x", "y"});
+  build::guide(known, "g", 60, 0.5);
+  build::cause(known, "common", 10, {{"a", {"x"}}, {"b", {"x"}}}, "g");
+  build::cause(known, "rare", 1, {{"a", {"y"}}, {"b", {"y"}}}, "g");
+  CHECK(suspected(known, "#1.customer.a-x.b-y") == "#1.customer.b-y");
+  CHECK(suspected(known, "#1.customer.a-y.b-x") == "#1.customer.a-y");
+  CHECK(suspected(known, "#1.customer.c-x.a-y.b-x") == "#1.customer.a-y");
+  CHECK(suspected(known, "#1.customer.a-x.b-x") == "#1.customer");
+  // One that cannot be changed is of no use to anybody.
+  known.questions[0].asking[Audience::customer].reset();
+  CHECK(suspected(known, "#1.customer.a-y.b-x") == "#1.customer.b-x");
+  CHECK(suspected(known, "#1.agent.a-y.b-x") == "#1.customer.a-y");
+  known.questions[1].asking[Audience::customer].reset();
+  CHECK(suspected(known, "#1.customer.a-y.b-x") == "#1.customer");
+}

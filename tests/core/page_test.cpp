@@ -80,7 +80,11 @@ void check_advice(const json& step) {
   CHECK(step["cause"]["certain"].is_boolean());
   CHECK(is_text(step["cause"]["text"]));
   for (const json& answer : step["because"]) check_answer(answer);
-  for (const char* key : {"steps", "safety", "warnings"}) CHECK(is_texts(step[key]));
+  for (const json& other : step["not"]) {
+    check_keys(other, {"guide", "headline", "because"});
+    for (const json& answer : other["because"]) check_answer(answer);
+  }
+  for (const char* key : {"why", "steps", "safety", "warnings"}) CHECK(is_texts(step[key]));
   for (const json& source : step["sources"]) check_keys(source, {"title", "url"});
 }
 
@@ -88,30 +92,32 @@ void check_step(const json& step) {
   const std::string kind = step.at("kind").get<std::string>();
   CAPTURE(kind);
   if (kind == "question") {
-    check_keys(step, {"kind", "id", "ask", "find_out", "options"}, {"hint", "current"});
+    check_keys(step, {"kind", "id", "ask", "find_out", "why", "options"}, {"hint", "current", "again"});
     CHECK(is_text(step["ask"]));
     CHECK(is_texts(step["find_out"]));
+    CHECK(is_texts(step["why"]));
     CHECK(step["options"].size() >= 2);
     for (const json& option : step["options"]) {
       check_keys(option, {"id", "label", "link"}, {"hint", "group"});
       CHECK(is_text(option["label"]));
     }
   } else if (kind == "guide") {
-    check_keys(step, {"kind", "id", "headline", "cause", "because", "steps", "expect", "safety", "warnings", "sources",
-                      "checked", "worked", "failed", "also"});
+    check_keys(step,
+               {"kind", "id", "headline", "cause", "why", "because", "not", "steps", "expect", "safety", "warnings", "sources",
+                "checked", "worked", "failed", "also"});
     CHECK(is_text(step["headline"]));
     CHECK(is_texts(step["expect"]));
     check_advice(step);
   } else if (kind == "handover") {
     const std::set<std::string> always = {"kind", "reason", "headline", "text", "where", "summary", "conflict", "also"};
     if (step["reason"] == "out-of-scope") {
-      std::set<std::string> needed = {"id",       "cause",   "because", "steps",  "safety",
-                                      "warnings", "sources", "checked", "worked", "failed"};
+      std::set<std::string> needed = {"id",     "cause",    "why",     "because", "not",    "steps",
+                                      "safety", "warnings", "sources", "checked", "worked", "failed"};
       needed.insert(always.begin(), always.end());
       check_keys(step, needed);
       check_advice(step);
     } else {
-      check_keys(step, always);
+      check_keys(step, always, {"suspect"});
     }
     CHECK(is_text(step["headline"]));
     CHECK(is_texts(step["text"]));
@@ -287,6 +293,75 @@ TEST_CASE("page: with several causes left the others are named, likeliest first,
   CHECK(page_for(known, words, "#1.customer").step.also.empty());  // with nothing said yet, it could be anything
 }
 
+TEST_CASE("page: a question says in headlines which advice it tells apart, at most five and then that there are others") {
+  CHECK(page("#1.customer.stuck-password").step.why == Texts{"Sign in at the [portal](https://gitlab.com/portal)",
+                                                              "Send yourself a link"});
+  Knowledge known;
+  known.handover_seconds = 100000;
+  Ids answers;
+  for (int i = 0; i < 7; ++i) answers.push_back("a" + std::to_string(i));
+  build::question(known, "which", answers, {1, 0});
+  for (int g = 0; g < 7; ++g) {
+    build::guide(known, "g" + std::to_string(g), 1000, 0.9);
+    build::cause(known, "c" + std::to_string(g), 10 - g, {{"which", {answers[static_cast<std::size_t>(g)]}}},
+                 "g" + std::to_string(g));
+  }
+  add_advice(known);
+  const Words words = make_words(known, Audience::customer);
+  CHECK(page_for(known, words, "#1.customer").step.why ==
+        Texts{"customer guide g0", "customer guide g1", "customer guide g2", "customer guide g3", "customer guide g4",
+              "customer label more"});
+}
+
+TEST_CASE("page: advice names what one other answer would bring back, with the answers that rule it out and their links") {
+  const PageStep step = page("#1.customer.stuck-password.site-portal").step;
+  REQUIRE(step.ruled_out.size() == 1);
+  CHECK(step.ruled_out[0].guide == "signin");
+  CHECK(step.ruled_out[0].headline == "Sign in at the [portal](https://gitlab.com/portal)");
+  REQUIRE(step.ruled_out[0].because.size() == 1);
+  CHECK(step.ruled_out[0].because[0].label == "The portal");
+  CHECK(step.ruled_out[0].because[0].change == "#1.customer.stuck-password.site-portal.ask-site");
+}
+
+TEST_CASE("page: where a try comes before a question that is open, it says why, and nothing where no question is") {
+  Knowledge known;
+  known.handover_seconds = 100000;
+  build::question(known, "which", {"x", "y"}, {300, 0});
+  build::guide(known, "one", 30, 0.9);
+  build::guide(known, "two", 60, 0.9);
+  build::cause(known, "a", 10, {{"which", {"x"}}}, "one");
+  build::cause(known, "b", 5, {{"which", {"y"}}}, "two");
+  add_advice(known);
+  const Words words = make_words(known, Audience::customer);
+  CHECK(page_for(known, words, "#1.customer").step.id == "one");
+  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_most"});
+  CHECK(page_for(known, words, "#1.customer.which-x").step.why.empty());
+  known.causes[1].weight = 11;
+  CHECK(page_for(known, words, "#1.customer").step.id == "one");
+  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_try"});
+  known.causes[1].weight = 5;
+  for (Guide& guide : known.guides) guide.seconds += 600;
+  known.questions[0].asking[Audience::customer]->seconds = 900;
+  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_try"});  // not quick
+}
+
+TEST_CASE("page: after \"did not work\" an answer that the steps may have changed is asked again, with the old one marked") {
+  Knowledge known = small().knowledge;
+  known.procedures[1].changes = {0};  // sendmail may change where people are stuck
+  const Words& words = small_words(Audience::customer);
+  const Page again = page_for(known, words, "#1.customer.stuck-nomail.tried-spam");
+  CHECK(again.step.kind == PageStep::Kind::question);
+  CHECK(again.step.id == "stuck");
+  CHECK(again.step.current == "nomail");
+  CHECK(again.step.again == "How is it now?");
+  // The same answer goes on where it would have gone on, another one starts from there; nothing else is lost.
+  CHECK(option_link(again, "nomail") == "#1.customer.tried-spam.stuck-nomail");
+  CHECK(option_link(again, "password") == "#1.customer.tried-spam.stuck-password");
+  CHECK(page_for(known, words, "#1.customer.tried-spam.stuck-nomail").step.id == "ticket");
+  CHECK(page_for(known, words, "#1.customer.tried-spam.stuck-password").step.id == "site");
+  CHECK(page_for(known, words, "#1.customer.tried-spam.stuck-nomail").step.again.empty());
+}
+
 TEST_CASE("page: another guide can be looked at without trying the first") {
   const Page shown = page("#1.customer.stuck-nomail.see-ticket");
   CHECK(shown.link == "#1.customer.stuck-nomail.see-ticket");
@@ -415,7 +490,11 @@ TEST_CASE("page: answers that contradict each other are named, to change one") {
   CHECK(shown.step.conflict[0][0].change == "#1.agent.log-sent.stuck-linked.ask-log");
   CHECK(shown.step.conflict[0][1].change == "#1.agent.log-sent.stuck-linked.ask-stuck");
   CHECK(shown.step.where_url == "https://gitlab.com/support/form");
+  REQUIRE(shown.step.suspect.has_value());
+  CHECK(shown.step.suspect->question == "stuck");
+  CHECK(shown.step.suspect->change == "#1.agent.log-sent.stuck-linked.ask-stuck");
   // A customer cannot change what an agent looked up.
+  CHECK(stubborn.page("#1.customer.log-sent.stuck-linked").step.suspect->question == "stuck");
   CHECK(stubborn.page("#1.customer.log-sent.stuck-linked").step.conflict.at(0).at(0).change.empty());
   // What was tried and fits is a better reason than that nothing is left.
   CHECK(stubborn.page("#1.agent.log-bounced.stuck-linked.tried-relink.tried-elsewhere").step.reason ==

@@ -67,6 +67,9 @@ bool is_full(const Case& value, const Knowledge& knowledge);
 /// The answer that was given to a question (kUnsure included), or nothing.
 std::optional<int> given_answer(const Case& value, int question);
 
+/// Whether this guide was tried.
+bool was_tried(const Case& value, int guide);
+
 /// Whether all conditions of `question` are met by answers given; "I'm not sure" meets none.
 bool applies(const Case& value, const Question& question);
 

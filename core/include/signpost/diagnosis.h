@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "signpost/case.h"
@@ -34,5 +35,9 @@ bool is_certain(const Knowledge& knowledge, const Case& value, int cause);
 /// The smallest sets of answers that no cause fits together, as entries of the case; all of the least size. Empty where the
 /// answers fit. Where there are too many sets to look at (more than 20,000), one set that cannot be made smaller.
 std::vector<std::vector<Entry>> conflicts(const Knowledge& knowledge, const Case& value);
+
+/// The answer of a conflict that is most likely wrong: without it, the most weight of causes fits all others. The first one
+/// where several are as likely, nothing where the answers fit or where this audience cannot change any.
+std::optional<Entry> suspect(const Knowledge& knowledge, const Case& value);
 
 }  // namespace signpost

@@ -43,6 +43,13 @@ struct Alternative {
   std::string link;
 };
 
+/// A guide that the answers rule out.
+struct RuledOut {
+  std::string guide;
+  Text headline;
+  std::vector<ShownAnswer> because;
+};
+
 /// Advice or a hand-over names the same things, so both are one struct; what does not apply is empty.
 struct PageStep {
   enum class Kind : std::uint8_t { question, guide, handover, solved };
@@ -54,13 +61,15 @@ struct PageStep {
   Text hint;
   std::vector<Text> find_out;
   std::string current;  ///< the answer given before, when it is being changed
+  Text again;           ///< why it is asked again, though nobody wanted to change it
   std::vector<Option> options;
 
   // guide
   std::string cause;
   Text cause_text;
   bool certain = false;
-  std::vector<ShownAnswer> because;
+  std::vector<ShownAnswer> because;  ///< the fewest that settle it
+  std::vector<RuledOut> ruled_out;   ///< what one other answer would bring back
   std::vector<Text> steps;
   std::vector<Text> expect;
   std::vector<Text> safety;
@@ -73,6 +82,9 @@ struct PageStep {
   std::string failed;  ///< link
   std::vector<Alternative> also;
 
+  // question and guide
+  std::vector<Text> why;
+
   // handover
   HandoverReason reason = HandoverReason::exhausted;
   std::vector<Text> text;
@@ -80,6 +92,7 @@ struct PageStep {
   std::string where_url;
   std::string summary;
   std::vector<std::vector<ShownAnswer>> conflict;
+  std::optional<ShownAnswer> suspect;  ///< the answer to look at first
 
   // solved
   std::vector<Text> keep;

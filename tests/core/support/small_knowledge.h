@@ -86,7 +86,10 @@ inline constexpr const char* kSmallCustomerWords = R"json({
     "contact_url": "https://gitlab.com/support", "share_customer": "Link for the customer",
     "share_agent": "Link for an agent",
     "conflict": "These do not go together", "notice_dropped": "A part of this link was left out.",
-    "notice_changed": "Our advice has changed."
+    "notice_changed": "Our advice has changed.", "why_asked": "Why this question?", "separates": "Your answer tells these apart:",
+    "more": "And others", "why_advised": "Why this advice?", "why_try": "More questions take longer.",
+    "why_most": "It is quick, and settles most.", "why_not": "Why not another?", "ask_again": "How is it now?",
+    "look_first": "Look at this first."
   },
   "questions": {
     "stuck": {"ask": "Where are you stuck?", "hint": "Pick the first that fits.",
