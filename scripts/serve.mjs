@@ -16,6 +16,8 @@ const TYPES = {
 
 // The policy of index.html, as a header: only a header reaches every answer of the server.
 export const HEADERS = {
+  // Other pages may read all files: the element stands in their origin, and a sandboxed frame in none.
+  "Access-Control-Allow-Origin": "*",
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
     "base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",

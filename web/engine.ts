@@ -15,16 +15,16 @@ export interface Engine {
   page(link: string): Page;
 }
 
-let loading: Promise<Engine> | undefined;
+const loading: Partial<Record<Audience, Promise<Engine>>> = {};
 
-/** Loads once, with the words of the audience that the link names. */
+/** Loads once for each audience, with the words of the one that the link names. */
 export function loadEngine(link: string): Promise<Engine> {
-  return (loading ??= load(link));
-}
-
-async function load(link: string): Promise<Engine> {
   // The core decides the audience. Guessing it here only starts the download of the right words a round trip earlier.
   const guess: Audience = link.startsWith("#1.agent") ? "agent" : "customer";
+  return (loading[guess] ??= load(link, guess));
+}
+
+async function load(link: string, guess: Audience): Promise<Engine> {
   const [core, knowledge, guessedWords] = await Promise.all([
     loadCore(),
     loadText(knowledgeFile()),
@@ -54,7 +54,8 @@ async function loadText(path: string): Promise<string> {
 }
 
 async function get(path: string): Promise<Response> {
-  const response = await fetch(`${path}?v=${VERSION}`);
+  // Beside the script, which may stand in a page of another site.
+  const response = await fetch(new URL(`${path}?v=${VERSION}`, import.meta.url));
   if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
   return response;
 }

@@ -1,11 +1,15 @@
 // The standalone page: shows what the address says. All state is in the address, so Back, reload and sharing just work.
 
-import { copy } from "./clipboard.ts";
+import { act } from "./actions.ts";
+import { fitIn } from "./embedding.ts";
 import { loadEngine, type Engine } from "./engine.ts";
+import { joinHost } from "./frame.ts";
+import { followedLink } from "./link.ts";
 import { pageView } from "./page-view.ts";
 import type { Page } from "./page";
 
 const START = "#1.customer";
+const SITE = location.href.replace(/#.*/, "");
 
 const main = part("main");
 const footer = part("footer");
@@ -15,24 +19,40 @@ const fallbackFooter = [...footer.childNodes];
 
 let shown: Page | undefined;
 
-loadEngine(currentLink()).then(start, showFailure);
+document.documentElement.classList.toggle("embedded", parent !== window);
+const host = parent === window ? undefined : joinHost();
+if (host) fitIn(document, SITE);
+
+loadEngine(currentLink())
+  .then(start, showFailure)
+  .finally(() => host?.tellHeight());
 part("skip").addEventListener("click", skipToMain);
-document.addEventListener("click", act);
+document.addEventListener("click", (event) => shown && act(event, shown, SITE, status));
 
 function start(engine: Engine): void {
   // Each page starts at its top, also on Back.
   history.scrollRestoration = "manual";
-  show(engine);
+  show(engine, currentLink());
   addEventListener("hashchange", () => {
-    if (show(engine)) focusHeading();
+    // In a frame it is the host that has changed the address, and no reason to take the focus from it.
+    if (show(engine, currentLink()) && !host) focusHeading();
   });
+  if (host) document.addEventListener("click", (event) => followInFrame(engine, event));
 }
 
-/** Shows the page for the address; returns whether there is one to look at. */
-function show(engine: Engine): boolean {
-  const link = currentLink();
+// A frame's addresses stand in the history of the page around it: its Back button would go through the answers first.
+function followInFrame(engine: Engine, event: MouseEvent): void {
+  const link = followedLink(event, SITE);
+  if (!link) return;
+  event.preventDefault();
+  if (show(engine, link)) focusHeading();
+}
+
+/** Shows the page for a link; returns whether there is one to look at. */
+function show(engine: Engine, link: string): boolean {
   if (engine.audienceOf(link) !== engine.audience) {
     // The other audience has other words. Loading afresh keeps the rule: no request once a page is shown.
+    keepInAddress(link);
     location.reload();
     return false;
   }
@@ -42,7 +62,7 @@ function show(engine: Engine): boolean {
     showFailure(error);
     return true;
   }
-  keepCanonical(shown.link);
+  keepInAddress(shown.link);
   const view = pageView(shown);
   document.title = shown.title;
   document.documentElement.lang = shown.language;
@@ -50,11 +70,15 @@ function show(engine: Engine): boolean {
   status.textContent = "";
   main.replaceChildren(...view.main);
   footer.replaceChildren(...view.footer);
+  if (host) {
+    fitIn(document, SITE);
+    host.tellAdvice(shown);
+  }
   return true;
 }
 
 // Replacing fires no hashchange, so this cannot loop. Safari refuses when there are too many changes in a short time.
-function keepCanonical(link: string): void {
+function keepInAddress(link: string): void {
   if (link === location.hash) return;
   try {
     history.replaceState(null, "", link);
@@ -64,7 +88,8 @@ function keepCanonical(link: string): void {
 }
 
 function focusHeading(): void {
-  main.querySelector("h1")?.focus({ preventScroll: true });
+  // The top of a frame may be out of sight in the page around; the browser knows how to get there.
+  main.querySelector("h1")?.focus({ preventScroll: !host });
   scrollTo(0, 0);
 }
 
@@ -81,26 +106,6 @@ function showFailure(error: unknown): void {
 function skipToMain(event: Event): void {
   event.preventDefault();
   main.focus();
-}
-
-function act(event: Event): void {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-action]") : null;
-  if (!button || !shown) return;
-  switch (button.dataset.action) {
-    case "copy-link":
-      return void copyAndSay(new URL(button.dataset.link ?? START, location.href).href, shown);
-    case "copy-summary":
-      return void copyAndSay(shown.step.kind === "handover" ? shown.step.summary : "", shown);
-    case "print":
-      return print();
-  }
-}
-
-// Where the clipboard is closed, the text itself is shown, to be selected by hand.
-async function copyAndSay(text: string, { labels }: Page): Promise<void> {
-  status.textContent = "";
-  const copied = await copy(text);
-  status.textContent = copied ? labels.copied : text;
 }
 
 function currentLink(): string {

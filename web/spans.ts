@@ -3,7 +3,7 @@
 import { element, unseen } from "./dom.ts";
 import type { Span, Text } from "./page";
 
-const NEW_TAB = " (opens in a new tab)";
+export const NEW_TAB = " (opens in a new tab)";
 
 /** A text with its screen labels and links. */
 export function spans(text: Text): Node[] {
