@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
 
 const TARGET = ["chrome92", "firefox91", "safari14.1"];
 const BUDGET = 80 * 1024;
+const EMBED_BUDGET = 2048;
 const BASELINE = join(root, "tests/size/sizes.json");
 const KNOWLEDGE = "knowledge/customers-portal";
 
@@ -39,6 +40,7 @@ const VISIT = {
 const BESIDE = {
   [`${KNOWLEDGE}/words/en.agent.json`]: "agent's words",
   "all.html": "all on one page",
+  "embed.js": "loader of the frame",
 };
 
 const site = await makeSite();
@@ -50,10 +52,11 @@ process.exitCode = report() ? 0 : 1;
 async function makeSite() {
   const core = readCore();
   const data = knowledgeFiles();
-  const styles = await bundle({ entryPoints: [join(options.public, "styles/page.css")], minify: true, target: TARGET });
-  const script = (version) =>
+  const sheet = (name) => bundle({ entryPoints: [join(options.public, name)], minify: true, target: TARGET });
+  const styles = await sheet("styles/page.css");
+  const script = (name, version, settings = {}) =>
     bundle({
-      entryPoints: [join(root, "web/main.ts")],
+      entryPoints: [join(root, "web", name)],
       alias: { "signpost-core": resolve(options.core, "signpost.mjs") },
       define: { VERSION: JSON.stringify(version) },
       // The glue names Node's modules in branches that a browser never takes.
@@ -61,18 +64,21 @@ async function makeSite() {
       format: "esm",
       minify: true,
       target: TARGET,
+      ...settings,
     });
 
   // One version for all files: the digest of everything they are made of.
-  const version = digest([core, styles, await script(""), ...Object.values(data)]);
-  const page = (name) => minifyHtml(addVersion(readFileSync(join(options.public, name), "utf8"), version));
+  const version = digest([core, styles, await script("main.ts", ""), ...Object.values(data)]);
+  const source = (name) => readFileSync(join(options.public, name), "utf8");
+  const page = (name) => minifyHtml(addVersion(source(name), version));
   return {
     "index.html": page("index.html"),
     "all.html": page("all.html").replace("<!-- article -->", () => article()),
     "styles/page.css": styles,
-    "main.js": await script(version),
+    "main.js": await script("main.ts", version),
     "signpost.wasm": core,
     ...data,
+    "embed.js": await script("embed.ts", version, { format: "iife" }),
   };
 }
 
@@ -179,8 +185,12 @@ function report() {
     console.log(`  ${what.padEnd(20)}${String(size).padStart(8)}  ${change}`.trimEnd());
   }
   if (options.accept) writeFileSync(BASELINE, `${JSON.stringify(sizes, null, 2)}\n`);
-  if (total <= BUDGET) return true;
-  console.error(`A customer's visit may weigh ${BUDGET} bytes; it weighs ${total}.`);
+  return fits("A customer's visit", total, BUDGET) && fits("embed.js", packed["embed.js"].length, EMBED_BUDGET);
+}
+
+function fits(what, size, budget) {
+  if (size <= budget) return true;
+  console.error(`${what} may weigh ${budget} bytes; it weighs ${size}.`);
   return false;
 }
 

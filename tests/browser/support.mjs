@@ -15,8 +15,8 @@ export function readJson(name) {
   return JSON.parse(readFileSync(join(knowledgeFolder, name), "utf8"));
 }
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const ARGUMENTS =
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const ARGUMENTS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 /** Starts the site and a browser. Call close() at the end. */
