@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { shadowStyles } from "./shadow-styles.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({
@@ -41,6 +42,7 @@ const BESIDE = {
   [`${KNOWLEDGE}/words/en.agent.json`]: "agent's words",
   "all.html": "all on one page",
   "embed.js": "loader of the frame",
+  "signpost-element.js": "element",
 };
 
 const site = await makeSite();
@@ -58,7 +60,7 @@ async function makeSite() {
     bundle({
       entryPoints: [join(root, "web", name)],
       alias: { "signpost-core": resolve(options.core, "signpost.mjs") },
-      define: { VERSION: JSON.stringify(version) },
+      define: { VERSION: JSON.stringify(version), STYLES: JSON.stringify(shadowStyles(styles)) },
       // The glue names Node's modules in branches that a browser never takes.
       external: ["module", "fs", "path", "url", "crypto"],
       format: "esm",
@@ -79,6 +81,7 @@ async function makeSite() {
     "signpost.wasm": core,
     ...data,
     "embed.js": await script("embed.ts", version, { format: "iife" }),
+    "signpost-element.js": await script("signpost-element.ts", version),
   };
 }
 

@@ -1,0 +1,317 @@
+// Signpost as an element of a page of another origin.
+// Tests that need Chromium's debugger say so in their names.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, afterEach, before, describe, it } from "node:test";
+import { pictures, startHosts } from "./hosts.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+describe("the element", () => {
+  let hosts;
+  let script;
+  before(async () => {
+    hosts = await startHosts();
+    script = `<script type="module" src="${hosts.site}signpost-element.js"></script>`;
+  });
+  afterEach(() => hosts.closeTabs());
+  after(() => hosts.close());
+
+  const tag = (attributes = "") =>
+    `<signpost-helper ${attributes}><a href="${hosts.site}">Get in</a></signpost-helper>`;
+  const openElement = async (body, settings) => {
+    const page = await hosts.open(body + script, settings);
+    await shown(page);
+    return page;
+  };
+  const strict = () =>
+    `default-src 'none'; script-src ${hosts.site} 'wasm-unsafe-eval'; connect-src ${hosts.site}; style-src 'none'`;
+  const linkShows = (page) => page.evaluate(() => document.querySelector("signpost-helper a").checkVisibility());
+
+  it("needs leave for its scripts and its files, and for no styles", async () => {
+    const page = await openElement(tag(), { policy: strict() });
+    const { display, radius } = await page.evaluate(() => {
+      const { display, borderRadius: radius } = getComputedStyle(
+        document.querySelector("signpost-helper").shadowRoot.querySelector(".choice"),
+      );
+      return { display, radius };
+    });
+    assert.deepEqual({ display, radius }, { display: "grid", radius: "8px" });
+    assert.equal(await linkShows(page), false);
+    assert.deepEqual(hosts.violations, []);
+    assert.deepEqual(page.faults, []);
+  });
+
+  for (const [what, take] of [
+    ["WebAssembly", "'wasm-unsafe-eval'"],
+    ["its files", /connect-src [^;]*;/],
+    ["its script", /script-src [^;]*;/],
+  ]) {
+    it(`keeps the link where the host's policy does not allow ${what}`, async () => {
+      const page = await hosts.open(tag() + script, { policy: strict().replace(take, "") });
+      const end = Date.now() + 5000;
+      while (hosts.violations.length === 0 && Date.now() < end) await pictures(page);
+      await pictures(page);
+      assert.ok(hosts.violations.length > 0);
+      assert.equal(await linkShows(page), true);
+    });
+  }
+
+  it("has headings one under the other from the level that the host names", async () => {
+    const levels = {
+      "": [2, 3],
+      'heading-level="1"': [1, 2],
+      'heading-level="4"': [4, 5],
+      'heading-level="0"': [2, 3],
+      'heading-level="x"': [2, 3],
+    };
+    for (const [attributes, expected] of Object.entries(levels)) {
+      const page = await openElement(tag(`${attributes} start="#1.customer.see-confirm"`));
+      const found = await inside(page, (root) =>
+        [...root.querySelectorAll("h1, h2, h3")].map((node) =>
+          Number(node.getAttribute("aria-level") ?? node.tagName.slice(1)),
+        ),
+      );
+      assert.deepEqual([...new Set(found)], expected, attributes);
+      await hosts.closeTabs();
+    }
+  });
+
+  it("is without a fault that axe can find, on its own level of headings, in light, dark and narrow", async () => {
+    for (const [start, level, theme, width] of [
+      ["#1.customer", 2, "light", 1024],
+      ["#1.customer", 4, "dark", 320],
+      ["#1.customer.see-confirm", 2, "dark", 1024],
+      ["#1.customer.see-confirm", 3, "light", 320],
+      ["#1.agent", 2, "light", 1024],
+    ]) {
+      const above = Array.from({ length: level - 1 }, (_, index) => `<h${index + 1}>Title</h${index + 1}>`).join("");
+      const page = await openElement(
+        `<main>${above}${tag(`heading-level="${level}" theme="${theme}" start="${start}"`)}</main>`,
+        { width },
+      );
+      await page.evaluate(AXE);
+      const faults = await page.evaluate(
+        async (options) => {
+          const { violations } = await window.axe.run(document, options);
+          return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+        },
+        { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
+      );
+      assert.deepEqual(faults, [], `${start} at level ${level} in ${theme}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      await hosts.closeTabs();
+    }
+  });
+
+  it("is a region with a name, and takes no landmark from the host", async () => {
+    const page = await openElement(tag());
+    const { names, landmarks } = await inside(page, (root) => ({
+      names: [...root.querySelectorAll("section[aria-label]")].map((node) => node.getAttribute("aria-label")),
+      landmarks: root.querySelectorAll("main, header, footer, nav, aside, [role=main], [role=banner]").length,
+    }));
+    assert.deepEqual(names, ["Customers Portal sign-in helper"]);
+    assert.equal(landmarks, 0);
+  });
+
+  it("says in which language it is, inside a page in another one", async () => {
+    const page = await openElement(`<div dir="rtl">${tag()}</div>`, { lang: "ja" });
+    assert.deepEqual(await inside(page, ({ firstElementChild: { lang, dir } }) => ({ lang, dir })), {
+      lang: "en",
+      dir: "ltr",
+    });
+  });
+
+  it("takes nothing of the host's styles but the size of its text", async () => {
+    const styles =
+      "* { color: red } body { font: italic 40px cursive; text-align: right; --text: red } h1 { color: red }";
+    const page = await openElement(`<style>${styles}</style>${tag('theme="light"')}`);
+    const found = await inside(page, (root) => {
+      const { color, fontStyle, textAlign } = getComputedStyle(root.querySelector(".hint"));
+      return { color, fontStyle, textAlign };
+    });
+    assert.deepEqual(found, { color: "rgb(100, 97, 99)", fontStyle: "normal", textAlign: "start" });
+  });
+
+  it("leaves focus, address, title, history and scroll to the host, and moves the focus after an answer", async () => {
+    const page = await hosts.open(`<input id="mine" autofocus>${tag()}<p style="height: 3000px"></p>${script}`, {
+      path: "#nowhere",
+    });
+    const state = () =>
+      page.evaluate(() => ({
+        entries: history.length,
+        address: location.href,
+        title: document.title,
+        scroll: scrollY,
+        focus: document.activeElement?.id,
+      }));
+    const before = await state();
+    assert.equal(before.focus, "mine");
+    await shown(page);
+    assert.deepEqual(await state(), before);
+    for (let clicks = 0; clicks < 3; clicks++) {
+      await answer(page);
+      assert.equal(await inside(page, (root) => root.activeElement?.tagName), "H1");
+    }
+    await page.evaluate(() => document.querySelector("#mine").focus());
+    assert.deepEqual(await state(), before);
+    await page.evaluate(() => {
+      const helper = document.querySelector("signpost-helper");
+      helper.setAttribute("theme", "dark");
+      helper.setAttribute("heading-level", "3");
+      helper.setAttribute("start", "#1.customer.see-confirm");
+    });
+    await page.waitForFunction(() =>
+      document.querySelector("signpost-helper").shadowRoot.querySelector("[data-guide]"),
+    );
+    assert.deepEqual(await state(), before);
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("keeps its answers to itself where there are several, and when it is moved", async () => {
+    const page = await openElement(tag() + tag('start="#1.agent"') + tag(), { height: 5000 });
+    const headings = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("signpost-helper")].map((one) => one.shadowRoot.querySelector("h1").textContent),
+      );
+    const before = await headings();
+    await answer(page);
+    const after = await headings();
+    assert.notEqual(after[0], before[0]);
+    assert.deepEqual(after.slice(1), before.slice(1));
+    assert.notEqual(before[0], before[1], "agents are asked in their words");
+    await page.evaluate(() => document.body.prepend(document.querySelector("signpost-helper")));
+    await pictures(page);
+    assert.deepEqual(await headings(), after);
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("has the theme that the host names, now and later", async () => {
+    const page = await openElement(tag('theme="dark"'));
+    const background = (theme) => {
+      return page.evaluate((word) => {
+        const helper = document.querySelector("signpost-helper");
+        helper.setAttribute("theme", word);
+        return getComputedStyle(helper.shadowRoot.firstElementChild).backgroundColor;
+      }, theme);
+    };
+    assert.equal(await background("dark"), "rgb(24, 23, 29)");
+    assert.equal(await background("light"), "rgb(255, 255, 255)");
+    assert.equal(await background("nonsense"), "rgb(255, 255, 255)");
+  });
+
+  it("starts where the host says, if that is a link", async () => {
+    for (const [start, question] of [
+      ["#1.customer.see-confirm", false],
+      ["javascript:alert(1)", true],
+      ["#1.customer.<b>-x", true],
+    ]) {
+      const page = await openElement(tag(`start="${start}"`));
+      assert.equal(await inside(page, (root) => root.querySelector("[data-question]") !== null), question, start);
+      assert.equal(await inside(page, (root) => root.querySelector(".notice") !== null), false, start);
+      await hosts.closeTabs();
+    }
+  });
+
+  it("tells the guide that it shows, if the host asks for events", async () => {
+    const start = 'start="#1.customer.see-confirm"';
+    const page = await openElement(
+      `<script>heard = []; addEventListener("signpost-advice", ({ target, detail }) => heard.push([target.id, detail]))</script>` +
+        tag(`id="silent" ${start}`) +
+        tag(`id="asked" events ${start}`) +
+        tag('id="question" events'),
+      { height: 5000 },
+    );
+    assert.deepEqual(await page.evaluate(() => window.heard), [["asked", { guide: "confirm" }]]);
+  });
+
+  it("has links that also work outside, and copies the address of the page itself", async () => {
+    const page = await openElement(tag('start="#1.customer.see-confirm"'));
+    const links = await inside(page, (root) =>
+      [...root.querySelectorAll("a")].map(({ href, target, rel, textContent }) => ({ href, target, rel, textContent })),
+    );
+    for (const { href, target, rel, textContent } of links) {
+      if (href.startsWith(`${hosts.site}#1.`)) assert.equal(target, "");
+      else {
+        assert.deepEqual([target, rel], ["_blank", "noopener noreferrer"], href);
+        assert.match(textContent, /\S \(opens in a new tab\)$/);
+      }
+    }
+    assert.ok(links.some(({ href }) => href === `${hosts.site}all.html`));
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => void (window.copied = text);
+      document.querySelector("signpost-helper").shadowRoot.querySelector("[data-action=copy-link]").click();
+    });
+    await page.waitForFunction(() => window.copied);
+    assert.equal(await page.evaluate(() => window.copied), `${hosts.site}#1.customer.see-confirm`);
+  });
+
+  it("loads nothing but its script until the reader comes near", async () => {
+    const page = await hosts.open(`<p style="height: 5000px"></p>${tag()}${script}`, { fresh: true });
+    await page.waitForFunction(() => customElements.get("signpost-helper"));
+    await pictures(page);
+    assert.deepEqual(hosts.visits, ["/signpost-element.js"]);
+    await page.evaluate(() => scrollTo(0, 4500));
+    await shown(page);
+    assert.ok(hosts.visits.some((path) => path.startsWith("/signpost.wasm")));
+  });
+
+  it("works where storage is blocked (Chromium only)", async () => {
+    const page = await openElement(tag(), {
+      prepare: (tab) =>
+        tab.evaluateOnNewDocument(() => {
+          for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+            Object.defineProperty(window, name, {
+              get: () => {
+                throw new DOMException("no", "SecurityError");
+              },
+            });
+          }
+        }),
+    });
+    await answer(page);
+    assert.deepEqual(page.faults, []);
+  });
+
+  for (const [name, remove] of [
+    ["IntersectionObserver", () => delete window.IntersectionObserver],
+    ["constructable sheets", () => delete CSSStyleSheet.prototype.replaceSync],
+    ["TextDecoder", () => delete window.TextDecoder],
+    ["fetch", () => delete window.fetch],
+  ]) {
+    it(`keeps the link where the browser has no ${name} (Chromium only)`, async () => {
+      const page = await hosts.open(tag() + script, { prepare: (tab) => tab.evaluateOnNewDocument(remove) });
+      await page.waitForFunction(() => document.readyState === "complete");
+      await pictures(page);
+      await pictures(page);
+      assert.equal(await linkShows(page), true);
+      assert.ok(page.faults.length > 0, "says why on the console");
+    });
+  }
+});
+
+/** Runs a function on the first element's shadow root, in the page. */
+function inside(page, look) {
+  return page.evaluate(`(${look})(document.querySelector("signpost-helper").shadowRoot)`);
+}
+
+/** Waits until every element has its first page. */
+function shown(page) {
+  return page.waitForFunction(() =>
+    [...document.querySelectorAll("signpost-helper")].every((one) => one.shadowRoot?.querySelector(".ways-out")),
+  );
+}
+
+/** Gives the first answer, or says that a guide did not work. */
+async function answer(page) {
+  const before = await inside(page, (root) => root.querySelector(".main").textContent);
+  await inside(page, (root) => root.querySelector("[data-answer], [data-outcome=failed]").click());
+  await page.waitForFunction(
+    (old) => document.querySelector("signpost-helper").shadowRoot.querySelector(".main").textContent !== old,
+    {},
+    before,
+  );
+}

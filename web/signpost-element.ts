@@ -1,0 +1,143 @@
+// <signpost-helper>: Signpost as a part of a host's page, for hosts that trust it with their origin.
+//   <signpost-helper heading-level="2" theme="auto" start="#1.customer"><a href="https://HOST/PATH/">…</a></signpost-helper>
+// What stands inside shows until the first page is there, and stays where that fails. The host's address, history, title and focus are
+// its own: they are never touched.
+
+import { act } from "./actions.ts";
+import { element } from "./dom.ts";
+import { fitIn } from "./embedding.ts";
+import { loadEngine, type Engine } from "./engine.ts";
+import { followedLink, isLink } from "./link.ts";
+import { pageView } from "./page-view.ts";
+import { themeOf, themeSetter, type Theme } from "./theme.ts";
+import type { Page } from "./page";
+
+/** The styles of the page, for a shadow root. Set by scripts/site.mjs. */
+declare const STYLES: string;
+
+const SITE = new URL(".", import.meta.url).href;
+const START = "#1.customer";
+const NEAR = "200px";
+
+/** Says which guide is shown; only where the element has the attribute `events`. */
+export type SignpostAdviceEvent = CustomEvent<{ guide: string }>;
+
+export class SignpostHelper extends HTMLElement {
+  static readonly observedAttributes = ["heading-level", "start", "theme"];
+
+  private readonly root = this.attachShadow({ mode: "open" });
+  private readonly content = element("div", { class: "main column" });
+  private readonly ways = element("div", { class: "footer column" });
+  private readonly status = element("div", { class: "status", role: "status" });
+  private readonly region = element("section", { class: "signpost embedded" }, this.content, this.ways, this.status);
+  private nearby: IntersectionObserver | undefined;
+  private setTheme: ((theme: Theme) => void) | undefined;
+  private engine: Engine | undefined;
+  private shown: Page | undefined;
+
+  constructor() {
+    super();
+    this.root.append(document.createElement("slot"));
+    this.region.addEventListener("click", (event) => this.follow(event));
+  }
+
+  connectedCallback(): void {
+    if (this.shown || this.nearby) return;
+    this.nearby = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.begin();
+      },
+      { rootMargin: NEAR },
+    );
+    this.nearby.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.nearby?.disconnect();
+    this.nearby = undefined;
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (!this.shown) return;
+    if (name === "theme") this.setTheme?.(themeOf(this.getAttribute("theme")));
+    else void this.show(name === "start" ? this.start : this.shown.link);
+  }
+
+  private get start(): string {
+    const start = this.getAttribute("start");
+    return isLink(start) ? start : START;
+  }
+
+  private get headingLevel(): number {
+    const level = Number(this.getAttribute("heading-level"));
+    return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
+  }
+
+  // The host's page has waited with this until now, so that nothing is loaded for readers who never come here.
+  private begin(): void {
+    this.nearby?.disconnect();
+    void this.show(this.start);
+  }
+
+  private async show(link: string, byReader = false): Promise<void> {
+    try {
+      if (this.engine?.audienceOf(link) !== this.engine?.audience || !this.engine) this.engine = await loadEngine(link);
+      this.draw(this.engine.page(link));
+      if (byReader) this.content.querySelector("h1")?.focus();
+    } catch (error) {
+      console.error(error);
+      this.root.replaceChildren(document.createElement("slot"));
+    }
+  }
+
+  private draw(page: Page): void {
+    const view = pageView(page);
+    this.content.replaceChildren(...view.main);
+    this.ways.replaceChildren(...view.footer);
+    this.status.textContent = "";
+    this.region.lang = page.language;
+    this.region.dir = "ltr";
+    this.region.setAttribute("aria-label", page.labels.title);
+    fitIn(this.region, SITE, this.headingLevel);
+    if (!this.region.isConnected || this.region.parentNode !== this.root) this.mount();
+    this.shown = page;
+    this.tellAdvice(page);
+  }
+
+  // Sheets of this kind need no leave in the host's policy of styles.
+  private mount(): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    this.root.adoptedStyleSheets = [sheet];
+    this.setTheme = themeSetter([sheet], this.region);
+    this.setTheme(themeOf(this.getAttribute("theme")));
+    this.root.replaceChildren(this.region);
+  }
+
+  private follow(event: MouseEvent): void {
+    const link = followedLink(event, SITE);
+    if (link) {
+      event.preventDefault();
+      void this.show(link, true);
+    } else if (this.shown) {
+      act(event, this.shown, SITE, this.status);
+    }
+  }
+
+  private tellAdvice({ step }: Page): void {
+    if (!this.hasAttribute("events") || step.kind === "question" || !("id" in step)) return;
+    const detail = { guide: step.id };
+    this.dispatchEvent(new CustomEvent("signpost-advice", { bubbles: true, composed: true, detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "signpost-helper": SignpostHelper;
+  }
+  interface HTMLElementEventMap {
+    "signpost-advice": SignpostAdviceEvent;
+  }
+}
+
+if (!customElements.get("signpost-helper")) customElements.define("signpost-helper", SignpostHelper);
