@@ -1,9 +1,9 @@
 // Serves build/site as a good web server would: right types, packed files, strict headers.
 //   node scripts/serve.mjs [port]
 
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { dirname, extname, join, resolve, sep } from "node:path";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const TYPES = {
@@ -28,6 +28,9 @@ export const HEADERS = {
   "X-Content-Type-Options": "nosniff",
 };
 
+// These need more than index.html, or something else: for them, the policy that stands in the page.
+const OWN_POLICY = ["helper-single.html"];
+
 /** Starts a server for a folder; port 0 takes a free one. */
 export function serve(folder, port) {
   const root = resolve(folder);
@@ -45,6 +48,7 @@ export function serve(folder, port) {
       // Addresses with a version never change their content; all others are asked for again.
       "Cache-Control": request.url.includes("?v=") ? "public, max-age=31536000, immutable" : "no-cache",
       Vary: "Accept-Encoding",
+      ...(OWN_POLICY.includes(basename(file)) && { "Content-Security-Policy": policyOf(file) }),
       ...(packed && { "Content-Encoding": "br" }),
     });
     if (request.method === "HEAD") return response.end();
@@ -67,6 +71,10 @@ function fileFor(root, url) {
   if (path.includes("\0")) return undefined;
   const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
   return file.startsWith(root + sep) ? file : undefined;
+}
+
+function policyOf(file) {
+  return /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(file, "utf8"))[1];
 }
 
 function isFile(path) {

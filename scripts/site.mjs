@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { shadowStyles } from "./shadow-styles.mjs";
+import { singlePage } from "./single.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({
@@ -43,6 +44,7 @@ const BESIDE = {
   "all.html": "all on one page",
   "embed.js": "loader of the frame",
   "signpost-element.js": "element",
+  "helper-single.html": "page in one file",
 };
 
 const site = await makeSite();
@@ -82,6 +84,15 @@ async function makeSite() {
     ...data,
     "embed.js": await script("embed.ts", version, { format: "iife" }),
     "signpost-element.js": await script("signpost-element.ts", version),
+    "helper-single.html": singlePage({
+      html: minifyHtml(source("index.html")),
+      styles,
+      script: await script("main.ts", version, { inject: [join(root, "web/inline-files.ts")] }),
+      files: {
+        "signpost.wasm": core,
+        ...Object.fromEntries(Object.entries(data).filter(([name]) => name in VISIT)),
+      },
+    }),
   };
 }
 

@@ -1,0 +1,17 @@
+// For the page in one file: what engine.ts would ask the network for stands in the page itself. scripts/single.mjs puts it there, and
+// puts this in the place of the browser's own function.
+
+const UNITS: Record<string, (text: string) => BodyInit> = {
+  base64: (text) => Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)),
+  json: (text) => text,
+};
+
+async function read({ pathname }: URL): Promise<Response> {
+  for (const part of document.querySelectorAll<HTMLElement>("script[data-file]")) {
+    const { file = "", form = "" } = part.dataset;
+    if (pathname.endsWith(`/${file}`)) return new Response(UNITS[form]?.(part.textContent ?? ""));
+  }
+  return new Response(null, { status: 404 });
+}
+
+export { read as fetch };
