@@ -29,7 +29,7 @@ export const HEADERS = {
 };
 
 // These need more than index.html, or something else: for them, the policy that stands in the page.
-const OWN_POLICY = ["helper-single.html"];
+const OWN_POLICY = ["demo.html", "helper-single.html"];
 
 /** Starts a server for a folder; port 0 takes a free one. */
 export function serve(folder, port) {

@@ -45,6 +45,7 @@ const BESIDE = {
   "embed.js": "loader of the frame",
   "signpost-element.js": "element",
   "helper-single.html": "page in one file",
+  "demo.html": "demo of embedding",
 };
 
 const site = await makeSite();
@@ -93,6 +94,8 @@ async function makeSite() {
         ...Object.fromEntries(Object.entries(data).filter(([name]) => name in VISIT)),
       },
     }),
+    "demo.html": minifyHtml(source("demo.html")),
+    "styles/demo.css": await sheet("styles/demo.css"),
   };
 }
 
