@@ -171,6 +171,25 @@ describe("the element", () => {
     assert.deepEqual(page.faults, []);
   });
 
+  it("is used with the keyboard alone", async () => {
+    const page = await openElement(`<input id="mine" autofocus>${tag()}`);
+    const focused = (selector) => inside(page, `(root) => root.activeElement?.matches("${selector}") ?? false`);
+    for (let presses = 0; !(await focused("[data-answer]")); presses++) {
+      assert.ok(presses < 5, "the first answer is near");
+      await page.keyboard.press("Tab");
+    }
+    const before = await inside(page, (root) => root.querySelector("h1").textContent);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      (old) => document.querySelector("signpost-helper").shadowRoot.querySelector("h1").textContent !== old,
+      {},
+      before,
+    );
+    assert.equal(await focused("h1"), true);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused("a, summary"), true);
+  });
+
   it("keeps its answers to itself where there are several, and when it is moved", async () => {
     const page = await openElement(tag() + tag('start="#1.agent"') + tag(), { height: 5000 });
     const headings = () =>

@@ -2,11 +2,15 @@
 // Tests that look into a frame need Chromium's debugger, and say so in their names.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, afterEach, before, describe, it } from "node:test";
 import { pictures, startHosts } from "./hosts.mjs";
 
 // As docs/embedding.md asks of pages where the place is in sight from the start.
 const RESERVE = "<style>[data-signpost] { min-height: 900px }</style>";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 describe("a frame made by embed.js", () => {
@@ -394,6 +398,39 @@ describe("a frame made by embed.js", () => {
     });
     await pictures(page);
     assert.equal(await frame.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  });
+
+  it("is without a fault that axe can find, in light and in dark (Chromium only)", async () => {
+    for (const [theme, width] of [
+      ["light", 320],
+      ["dark", 1024],
+    ]) {
+      const page = await openPlaces(place(`data-theme="${theme}" data-start="#1.customer.see-confirm"`), { width });
+      const [frame] = framesOf(page);
+      await frame.evaluate(AXE);
+      const faults = await frame.evaluate(
+        async (options) => {
+          const { violations } = await window.axe.run(document, options);
+          return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+        },
+        { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
+      );
+      assert.deepEqual(faults, [], theme);
+      await hosts.closeTabs();
+    }
+  });
+
+  it("leaves a readable frame and the link where the server lets nobody read its files (Chromium only)", async () => {
+    hosts.headers = { "Access-Control-Allow-Origin": "https://elsewhere.example" };
+    try {
+      const page = await hosts.open(place() + loader, { fresh: true });
+      const frame = await page.waitForFrame((one) => one.url().startsWith(hosts.site));
+      await frame.waitForSelector("main a[href='all.html']");
+      assert.equal(await frame.$("[data-answer]"), null);
+      assert.equal(await page.evaluate(() => document.querySelector("a").checkVisibility()), true);
+    } finally {
+      hosts.headers = {};
+    }
   });
 
   it("leaves the link where the browser is too old for it (Chromium only)", async () => {

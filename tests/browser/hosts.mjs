@@ -8,12 +8,17 @@ import { ARGUMENTS, CHROMIUM, siteFolder } from "./support.mjs";
 /**
  * Starts the site, a host and a browser. Call close() at the end.
  * `visits`: paths that the site was asked for; `violations`: what broke the policy of a host's page. open() starts both anew.
+ * `headers`: what the site sends in place of its own headers.
  */
 export async function startHosts() {
   const siteServer = await serve(siteFolder, 0);
   const site = `http://127.0.0.1:${siteServer.address().port}/`;
-  const hosts = { site, visits: [], violations: [], tabs: [] };
+  const hosts = { site, headers: {}, visits: [], violations: [], tabs: [] };
   siteServer.on("request", ({ url }) => hosts.visits.push(url));
+  siteServer.prependListener("request", (request, response) => {
+    const { writeHead } = response;
+    response.writeHead = (status, headers) => writeHead.call(response, status, { ...headers, ...hosts.headers });
+  });
 
   const pages = new Map();
   const hostServer = createServer(async (request, response) => {
