@@ -3,7 +3,8 @@
 import { createServer } from "node:http";
 import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
-import { ARGUMENTS, CHROMIUM, siteFolder } from "./support.mjs";
+import { siteFolder } from "./support.mjs";
+import { launch } from "./support/engines.mjs";
 
 /**
  * Starts the site, a host and a browser. Call close() at the end.
@@ -37,7 +38,7 @@ export async function startHosts() {
   await new Promise((done) => hostServer.listen(0, "127.0.0.1", done));
   // Another name than that of the site makes it another site for the browser too, not only another origin.
   const host = `http://localhost:${hostServer.address().port}`;
-  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: ARGUMENTS.split(" ") });
+  const browser = await launch("chromium");
 
   /** Opens a page of the host with a body, under a policy where one is given; `fresh`: with nothing in the browser's cache. */
   async function open(

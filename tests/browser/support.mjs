@@ -3,8 +3,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
+import { launch } from "./support/engines.mjs";
+
+export { inEngines } from "./support/engines.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const siteFolder = join(root, "build/site");
@@ -15,17 +17,16 @@ export function readJson(name) {
   return JSON.parse(readFileSync(join(knowledgeFolder, name), "utf8"));
 }
 
-export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-export const ARGUMENTS =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-
-/** Starts the site and a browser. Call close() at the end. */
-export async function startSite(folder = siteFolder) {
+/** Starts the site and a browser; `settings` are those of launch(). Call close() at the end. `asked` is all that the server was asked for. */
+export async function startSite(folder = siteFolder, engine = "chromium", settings = {}) {
   const server = await serve(folder, 0);
-  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: ARGUMENTS.split(" ") });
+  const asked = [];
+  server.on("request", ({ url }) => asked.push(url));
+  const browser = await launch(engine, settings);
   const address = `http://127.0.0.1:${server.address().port}/`;
   return {
     address,
+    asked,
     browser,
     open: (link = "", settings = {}) => openPage(browser, address, link, settings),
     close: async () => {
@@ -37,31 +38,54 @@ export async function startSite(folder = siteFolder) {
 }
 
 /**
- * Opens a link in a new tab and waits for its page. The tab has two lists more than a puppeteer page:
- * `faults`: console messages, errors and broken policies; `late`: requests after the page was there.
+ * Opens a link in a new tab and waits for its page. Where the engine tells, the tab has lists more than a puppeteer page:
+ * `faults`: console messages, errors and broken policies; `requests` before the page was there and `late` ones.
  */
 async function openPage(browser, address, link, { prepare, width = 1024, height = 800, context, ready = true } = {}) {
   const page = await (context ?? browser).newPage();
+  const reports = page.on !== undefined;
+  if (reports) await writeDownRequestsAndFaults(page);
+  await page.setViewport({ width, height });
+  await prepare?.(page);
+  await page.goto(address + link);
+  if (ready) await page.waitForSelector("#footer .ways-out");
+  page.ready = true;
+  if (!reports) await page.evaluate(writeDownFaults);
+  return page;
+}
+
+async function writeDownRequestsAndFaults(page) {
   page.faults = [];
   page.late = [];
   page.requests = [];
-  let loaded = false;
   page.on("console", (message) => page.faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
   page.on("requestfailed", (request) => page.faults.push(`failed: ${request.url()}`));
-  page.on("request", (request) => (loaded ? page.late : page.requests).push(request.url()));
+  page.on("request", (request) => (page.ready ? page.late : page.requests).push(request.url()));
   await page.exposeFunction("reportViolation", (text) => page.faults.push(`policy: ${text}`));
   await page.evaluateOnNewDocument(() => {
     addEventListener("securitypolicyviolation", (event) =>
       window.reportViolation(`${event.violatedDirective} ${event.blockedURI}`),
     );
   });
-  await page.setViewport({ width, height });
-  await prepare?.(page);
-  await page.goto(address + link);
-  if (ready) await page.waitForSelector("#footer .ways-out");
-  loaded = true;
-  return page;
+}
+
+/** Runs in the page. WebDriver reports nothing, so WebKit's faults are known from the first page on, not before it. */
+function writeDownFaults() {
+  window.faults = [];
+  for (const name of ["error", "unhandledrejection", "securitypolicyviolation"]) {
+    addEventListener(name, (event) =>
+      window.faults.push(`${name}: ${event.message ?? event.reason ?? event.blockedURI}`),
+    );
+  }
+  for (const name of ["error", "warn", "log"]) {
+    console[name] = (...words) => window.faults.push(`console: ${words.join(" ")}`);
+  }
+}
+
+/** All that should not have happened in a tab so far. */
+export function faultsOf(page) {
+  return page.faults ?? page.evaluate(() => window.faults);
 }
 
 /** What the tab shows now. */
@@ -95,6 +119,19 @@ export async function follow(page, selector) {
       link.click();
     });
   }, selector);
+  return look(page);
+}
+
+/** Goes through the browser's history, -1 being Back, and waits for the page it leads to. */
+export async function travel(page, distance) {
+  await page.evaluate(
+    (steps) =>
+      new Promise((done) => {
+        addEventListener("hashchange", () => done(), { once: true });
+        history.go(steps);
+      }),
+    distance,
+  );
   return look(page);
 }
 

@@ -1,0 +1,70 @@
+// Every page that can be reached, found by asking the core itself, and a choice among them that still shows everything.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { knowledgeFolder, root } from "../support.mjs";
+
+const MOST_PAGES = 20_000; // far above what there is; a knowledge that grows past it should be noticed
+
+/**
+ * The pages of an audience: [{link, page}]. First all that answering and trying lead to, then those one step aside of them: a changed
+ * answer, another guide, "That worked".
+ */
+export async function reachablePages(audience) {
+  const core = await loadCore(audience);
+  const read = (link) => ({ link, page: JSON.parse(core.page(link)) });
+  const links = new Set([`#1.${audience}`]);
+  const pages = [];
+  for (const link of links) {
+    pages.push(read(link));
+    for (const next of onward(pages[pages.length - 1].page)) links.add(next);
+    if (links.size > MOST_PAGES) throw new Error(`More than ${MOST_PAGES} pages can be reached`);
+  }
+  const beside = new Set(pages.flatMap(({ page }) => aside(page)).filter((link) => !links.has(link)));
+  return [...pages, ...[...beside].map(read)];
+}
+
+/** As few of these pages as it takes to show each text, and each make-up of a page, at least once. */
+export function showingEverything(pages) {
+  const seen = new Set();
+  return pages.filter(({ page }) => {
+    const before = seen.size;
+    for (const part of partsOf(page)) seen.add(part);
+    return seen.size > before;
+  });
+}
+
+async function loadCore(audience) {
+  const { default: create } = await import(join(root, "build/wasm/signpost.mjs"));
+  const core = await create({ wasmBinary: readFileSync(join(root, "build/wasm/signpost.wasm")) });
+  const problems = core.load(
+    readFileSync(join(knowledgeFolder, "knowledge.json"), "utf8"),
+    readFileSync(join(knowledgeFolder, `words/en.${audience}.json`), "utf8"),
+  );
+  if (problems !== "[]") throw new Error(problems);
+  return core;
+}
+
+function onward({ step: { options = [], failed } }) {
+  return [...options.map(({ link }) => link), failed].filter(Boolean);
+}
+
+function aside({ answers, step: { worked, also = [] } }) {
+  return [worked, ...also.map(({ link }) => link), ...answers.map(({ change }) => change)].filter(Boolean);
+}
+
+/** The texts of a page, and one more string: which parts it has and which it lacks. */
+function partsOf(page) {
+  const texts = [];
+  const visit = (value) => {
+    if (typeof value === "string") texts.push(value);
+    else if (value && typeof value === "object")
+      for (const [key, one] of Object.entries(value)) if (!LINKS.has(key)) visit(one);
+  };
+  visit({ ...page, labels: undefined });
+  const presence = (value) => (Array.isArray(value) ? (value.length ? "+" : "-") : typeof value);
+  const make = Object.entries({ ...page, ...page.step }).map(([key, value]) => `${key}${presence(value)}`);
+  return [...texts, make.join(" ")];
+}
+
+const LINKS = new Set(["link", "change", "back", "restart", "share", "worked", "failed", "summary"]);
