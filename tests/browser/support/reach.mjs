@@ -24,12 +24,21 @@ export async function reachablePages(audience) {
   return [...pages, ...[...beside].map(read)];
 }
 
-/** As few of these pages as it takes to show each text, and each make-up of a page, at least once. */
-export function showingEverything(pages) {
+/** As few of these pages as it takes to show each text and each make-up at least once. */
+export function showingEachText(pages) {
+  return showingEach(pages, (page) => [...textsOf({ ...page, labels: undefined }), makeUp(page)]);
+}
+
+/** As few of these pages as it takes to show each make-up at least once: which parts a page has, and which it lacks. */
+export function showingEachMakeUp(pages) {
+  return showingEach(pages, (page) => [makeUp(page)]);
+}
+
+function showingEach(pages, traitsOf) {
   const seen = new Set();
   return pages.filter(({ page }) => {
     const before = seen.size;
-    for (const part of partsOf(page)) seen.add(part);
+    for (const trait of traitsOf(page)) seen.add(trait);
     return seen.size > before;
   });
 }
@@ -53,18 +62,16 @@ function aside({ answers, step: { worked, also = [] } }) {
   return [worked, ...also.map(({ link }) => link), ...answers.map(({ change }) => change)].filter(Boolean);
 }
 
-/** The texts of a page, and one more string: which parts it has and which it lacks. */
-function partsOf(page) {
-  const texts = [];
-  const visit = (value) => {
-    if (typeof value === "string") texts.push(value);
-    else if (value && typeof value === "object")
-      for (const [key, one] of Object.entries(value)) if (!LINKS.has(key)) visit(one);
-  };
-  visit({ ...page, labels: undefined });
-  const presence = (value) => (Array.isArray(value) ? (value.length ? "+" : "-") : typeof value);
-  const make = Object.entries({ ...page, ...page.step }).map(([key, value]) => `${key}${presence(value)}`);
-  return [...texts, make.join(" ")];
+const NO_TEXTS = new Set(["link", "change", "back", "restart", "share", "worked", "failed", "summary"]);
+
+function textsOf(value) {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => (NO_TEXTS.has(key) ? [] : textsOf(one)));
 }
 
-const LINKS = new Set(["link", "change", "back", "restart", "share", "worked", "failed", "summary"]);
+function makeUp(page) {
+  const parts = { ...page, ...page.step };
+  const present = Object.keys(parts).filter((key) => !(Array.isArray(parts[key]) && parts[key].length === 0));
+  return `${page.step.kind}: ${present.sort().join(" ")}`;
+}
