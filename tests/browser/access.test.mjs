@@ -1,103 +1,60 @@
-// Keyboard, focus, small screens, large text, paper: what axe cannot see.
+// Keyboard, focus, status, screens, paper: what only shows while a page is used. everyone.test.mjs looks at each page.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, describe, it } from "node:test";
-import { exampleOf, follow, look, replay, startSite, type } from "./support.mjs";
+import { after, before, it } from "node:test";
+import { faultsOnPages } from "./support/checks.mjs";
+import { exampleOf, faultsOf, follow, inEngines, look, replay, startSite, travel, type } from "./support.mjs";
 
 const customer = exampleOf("customer");
-const agent = exampleOf("agent");
+const FOCUSABLE = "a[href], button, summary, input";
 
-describe("the page", () => {
+inEngines("a reader without a mouse", (engine) => {
   let site;
   let page;
-  let agentPage;
-  const links = [];
-  const agentLinks = [];
 
   before(async () => {
-    site = await startSite();
-    agentPage = await site.open("#1.agent");
-    agentLinks.push(...(await replay(agentPage, agent)).map(({ link }) => link));
+    site = await startSite(undefined, engine);
     page = await site.open();
-    links.push(...(await replay(page, customer)).map(({ link }) => link));
-    links.push((await follow(page, '[data-outcome="worked"]')).link);
-    await page.goBack();
-    // "That did not work" until people take over.
-    for (let tries = 0; tries < 30; tries++) {
-      const { question, guide } = await look(page);
-      if (!question && !guide) break;
-      links.push(
-        (await follow(page, question ? '[data-answer="unsure"], [data-answer]:last-child' : '[data-outcome="failed"]'))
-          .link,
-      );
-    }
   });
   after(() => site.close());
 
-  const everyPage = async (check) => {
-    for (const [tab, list] of [
-      [page, links],
-      [agentPage, agentLinks],
-    ]) {
-      await tab.bringToFront();
-      for (const link of list) {
-        await type(tab, link);
-        await check(tab, link);
-      }
+  it("A-02 keeps the focus and the place where they are when the page is there and when the window changes", async () => {
+    const untouched = () => page.evaluate(() => [document.activeElement === document.body, scrollY]);
+    assert.deepEqual(await untouched(), [true, 0]);
+    await page.setViewport({ width: 800, height: 700 });
+    assert.deepEqual(await untouched(), [true, 0]);
+    await page.setViewport({ width: 1024, height: 800 });
+  });
+
+  it("A-01 stands on the new heading, at the top, after each action of their own", async () => {
+    const way = await replay(page, customer);
+    assert.ok(way.slice(1).every(({ focus }) => focus === "H1"));
+    for (const [what, go] of Object.entries({
+      "another guide": () => follow(page, "[data-also]"),
+      Back: () => follow(page, ".back"),
+      "the browser's Back": () => travel(page, -1),
+      Change: () => follow(page, ".so-far [data-given] a"),
+      "the browser's Back again": () => travel(page, -1),
+      "That did not work": () => follow(page, '[data-outcome="failed"]'),
+      "the browser's Back once more": () => travel(page, -1),
+      "That worked": () => follow(page, '[data-outcome="worked"]'),
+      "Start again": () => follow(page, ".ways-out li:last-child a"),
+    })) {
+      await page.evaluate(() => scrollTo(0, 500));
+      const { heading, focus } = await go();
+      assert.equal(focus, "H1", `${what} leads to ${heading}`);
+      assert.equal(await page.evaluate(() => scrollY), 0, what);
     }
-  };
-
-  it("ends with people when nothing helps", async () => {
-    const { handover } = await type(page, links[links.length - 1]);
-    assert.ok(handover);
-    assert.ok(await page.$(".where a[href^='https:']"), "says where to go");
-    assert.ok(await page.$("[data-action=copy-summary]"), "has a summary to take along");
   });
 
-  it("moves the focus to the heading and starts at the top", async () => {
-    await type(page, "#1.customer");
-    await page.evaluate(() => scrollTo(0, 500));
-    for (const link of links.slice(1)) {
-      const { focus } = await type(page, link);
-      assert.equal(focus, "H1", link);
-      assert.equal(await page.evaluate(() => scrollY), 0, link);
-    }
-  });
-
-  it("has one h1, a title of its own, one status and the ways out in one order", async () => {
-    const titles = new Map();
-    await everyPage(async (tab, link) => {
-      const seen = await tab.evaluate(() => ({
-        headings: document.querySelectorAll("h1").length,
-        statuses: document.querySelectorAll("[role=status]").length,
-        waysOut: [...document.querySelectorAll("#footer a")].map((a) => a.firstChild.textContent).join(", "),
-        inputs: document.querySelectorAll("input:not([type=checkbox]), textarea, select, form, [contenteditable]")
-          .length,
-        lang: document.documentElement.lang,
-        title: document.title,
-      }));
-      assert.deepEqual([seen.headings, seen.statuses, seen.inputs, seen.lang], [1, 1, 0, "en"], link);
-      titles.set("ways out", titles.get("ways out") ?? seen.waysOut);
-      assert.equal(seen.waysOut, titles.get("ways out"), link);
-      assert.ok(seen.title.length > 10, link);
-    });
-  });
-
-  it("needs only the keyboard, from the start to the advice", async () => {
+  it("A-04 A-05 needs only the keyboard from the start to the copied link, and always sees where they are", async () => {
     await page.bringToFront();
     const way = await replay(page, customer);
     await type(page, "#1.customer");
     for (const { question } of way.slice(0, -1)) {
-      const wanted = customer.answers[question] ?? "unsure";
-      for (let presses = 0; presses < 40; presses++) {
-        await page.keyboard.press("Tab");
-        const focused = await page.evaluate(() => document.activeElement.dataset.answer);
-        if (focused === wanted) break;
-      }
-      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-      assert.equal(outline, "solid", "the focus can be seen");
       const before = await page.evaluate(() => location.hash);
+      await tabTo(page, `[data-answer="${customer.answers[question] ?? "unsure"}"]`);
       await page.keyboard.press("Enter");
       await page.waitForFunction(
         (hash) => location.hash !== hash && document.activeElement.tagName === "H1",
@@ -106,140 +63,230 @@ describe("the page", () => {
       );
     }
     assert.equal((await look(page)).guide, customer.guide);
+    await tabTo(page, "[data-action=copy-link]");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+    assert.equal(
+      await page.evaluate(() => document.activeElement.dataset.action),
+      "copy-link",
+      "the focus stays on the button",
+    );
   });
 
-  it("lets the skip link skip without touching the session", async () => {
+  it("A-04 ticks a step and opens the help with the keyboard", async () => {
+    await replay(page, customer);
+    await tabTo(page, ".steps input");
+    await page.keyboard.press(" ");
+    assert.equal(await page.evaluate(() => document.activeElement.checked), true);
+    await travel(page, -1);
+    await tabTo(page, "summary");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.$eval("details", (details) => details.open), true);
+  });
+
+  it("A-04 meets each control once, in the order of the page, and can go back", async () => {
+    await replay(page, customer);
+    const order = await page.$$eval(FOCUSABLE, (found) =>
+      found.filter((node) => node.getClientRects().length > 0).map((node) => node.textContent),
+    );
+    const [skip, ...rest] = order;
+    const met = [];
+    // The heading has the focus, so Back, which stands above it, comes last of all when going around.
+    const afterHeading = rest.slice(1);
+    for (let presses = 0; presses < afterHeading.length; presses++) {
+      await page.keyboard.press("Tab");
+      met.push(await page.evaluate(() => document.activeElement.textContent));
+    }
+    assert.deepEqual(met, afterHeading);
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("Tab");
+    await page.keyboard.up("Shift");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), afterHeading[afterHeading.length - 2]);
+    assert.match(skip, /^Skip/);
+  });
+
+  it("A-18 skips to the content without touching the session", async () => {
     await page.bringToFront();
-    const { link } = await type(page, links[1]);
-    await page.evaluate(() => document.activeElement.blur());
+    const { link } = await type(page, "#1.customer.stuck-nomail");
     await page.focus("#skip");
     await page.keyboard.press("Enter");
     assert.equal((await look(page)).link, link);
     assert.equal(await page.evaluate(() => document.activeElement.id), "main");
   });
 
-  for (const [name, width, size] of [
-    ["320 px wide", 320, "100%"],
-    ["1024 px wide with text twice as large", 1024, "200%"],
-    ["320 px wide with text twice as large", 320, "200%"],
-  ]) {
-    it(`never scrolls sideways when it is ${name}`, async () => {
-      for (const tab of [page, agentPage]) await tab.setViewport({ width, height: 640 });
-      await everyPage(async (tab, link) => {
-        await tab.evaluate((value) => (document.documentElement.style.fontSize = value), size);
-        assert.deepEqual(await tab.evaluate(sideways), [], link);
-      });
-      for (const tab of [page, agentPage]) {
-        await tab.evaluate(() => document.documentElement.removeAttribute("style"));
-        await tab.setViewport({ width: 1024, height: 800 });
-      }
+  it("A-03 hears of a copied link once, by a status that was there before", async () => {
+    const fresh = await site.open();
+    await replay(fresh, customer);
+    await fresh.evaluate(() => {
+      const status = document.querySelector("[role=status]");
+      window.said = [];
+      window.sameStatus = () => status.isConnected && document.querySelectorAll("[role=status]").length === 1;
+      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true });
     });
-  }
-
-  it("has targets of at least 24 by 24 px, answers of at least 44", async () => {
-    await everyPage(async (tab, link) => assert.deepEqual(await tab.evaluate(smallTargets), [], link));
-  });
-
-  it("keeps lines of text to 75 characters or so", async () => {
-    await everyPage(async (tab, link) => {
-      const widest = await tab.evaluate(() =>
-        Math.max(0, ...[...document.querySelectorAll("main p")].map((p) => p.clientWidth)),
-      );
-      assert.ok(widest <= 42 * 16, link);
-    });
-  });
-
-  it("moves nothing", async () => {
-    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    await fresh.bringToFront();
+    for (const words of [1, 2]) {
+      await fresh.click("[data-action=copy-link]");
+      await fresh.waitForFunction((count) => window.said.filter(Boolean).length === count, {}, words);
+    }
+    const said = await fresh.evaluate(() => window.said);
+    assert.deepEqual(said.filter(Boolean).length, 2, "once for each time");
+    assert.ok(said.includes(""), "cleared before it is used again");
+    await follow(fresh, ".back");
+    assert.deepEqual(
+      await fresh.evaluate(() => [window.sameStatus(), document.querySelector("[role=status]").textContent]),
+      [true, ""],
+      "not used for a new page: the focus speaks",
+    );
+    await fresh.close();
   });
 
   it("names each Change link by its question", async () => {
-    await type(page, links[1]);
+    await replay(page, customer);
     const names = await page.$$eval(".row-change a", (found) => found.map((a) => a.textContent));
+    assert.ok(names.length > 1);
     assert.equal(new Set(names).size, names.length);
     for (const name of names) assert.ok(name.length > 10, name);
   });
 
-  it("keeps every edge in forced colours", async () => {
-    const session = await page.createCDPSession();
-    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-    const bare = [];
-    for (const link of links) {
-      await type(page, link);
-      bare.push(
-        ...(await page.$$eval(".choice, .button, .box, .steps input", (found) =>
-          found.filter((node) => getComputedStyle(node).borderTopStyle === "none").map((node) => node.className),
-        )),
-      );
-    }
-    await session.send("Emulation.setEmulatedMedia", { features: [] });
-    assert.deepEqual(bare, []);
-  });
-
-  it("prints the address of each link, and no buttons", async () => {
-    const way = await replay(page, customer);
-    await page.emulateMediaType("print");
-    const addresses = await page.$$eval("main a[href^='https:']", (found) =>
-      found.map((a) => [a.getAttribute("href"), getComputedStyle(a, "::after").content]),
-    );
-    const buttons = await page.$$eval(
-      "main button, .outcome a, .back",
-      (found) => found.filter((node) => node.checkVisibility()).length,
-    );
-    await page.emulateMediaType();
-    assert.ok(addresses.length > 0, way[way.length - 1].link);
-    for (const [address, content] of addresses)
-      assert.ok(content.includes(address) || content.includes("attr(href)"), content);
-    assert.equal(buttons, 0);
-  });
-
-  it("prints the addresses into a real file", { skip: !hasTool("pdftotext") }, async () => {
+  it("A-12 knows the answer given before by more than its color", async () => {
     await replay(page, customer);
-    const url = await page.$eval("main a[href^='https:']", (a) => a.href);
-    const text = execFileSync("pdftotext", ["-", "-"], { input: await page.pdf(), encoding: "utf8" });
-    assert.ok(text.replace(/\s/g, "").includes(url));
+    await follow(page, ".so-far [data-given] a");
+    const [given, other] = await page.evaluate(() =>
+      ["[data-answer][aria-current]", "[data-answer]:not([aria-current])"].map((wanted) => {
+        const choice = document.querySelector(wanted);
+        const edge = parseFloat(getComputedStyle(choice).borderLeftWidth);
+        const { fontWeight } = getComputedStyle(choice.querySelector(".choice-label"));
+        return { edge, weight: Number(fontWeight) };
+      }),
+    );
+    assert.ok(given.edge >= other.edge + 3, "a thicker edge");
+    assert.ok(given.weight > other.weight, "bolder words");
   });
 
-  it("complains about nothing", () => {
-    assert.deepEqual([...page.faults, ...agentPage.faults], []);
+  it("A-25 can turn the screen: nothing is lost, nothing scrolls sideways", async () => {
+    const { guide, link } = (await replay(page, customer)).pop();
+    for (const [width, height] of [
+      [480, 800],
+      [800, 480],
+    ]) {
+      await page.setViewport({ width, height });
+      assert.equal((await look(page)).guide, guide);
+      assert.deepEqual(await faultsOnPages(page, [link], ["sideways"]), []);
+    }
+    await page.setViewport({ width: 1024, height: 800 });
   });
+
+  it("ends with people when nothing helps", async () => {
+    let seen = (await replay(page, customer)).pop();
+    for (let tries = 0; tries < 30 && (seen.question || seen.guide); tries++)
+      seen = await follow(
+        page,
+        seen.question ? '[data-answer="unsure"], [data-answer]:last-child' : '[data-outcome="failed"]',
+      );
+    assert.ok(seen.handover);
+    assert.ok(await page.$(".where a[href^='https:']"), "says where to go");
+    assert.ok(await page.$("[data-action=copy-summary]"), "has a summary to take along");
+  });
+
+  it("W-11 hears no complaint of the page", async () => assert.deepEqual(await faultsOf(page), []));
 });
 
-function hasTool(name) {
-  try {
-    execFileSync("which", [name]);
-    return true;
-  } catch {
-    return false;
+inEngines(
+  "a reader who wants other colors or no motion",
+  (engine) => {
+    let site;
+    let page;
+
+    before(async () => {
+      site = await startSite(undefined, engine, {
+        preferences: { "browser.display.document_color_use": 2, "ui.prefersReducedMotion": 1 },
+      });
+      page = await site.open();
+      if (engine !== "chromium") return;
+      const session = await page.createCDPSession();
+      const features = [
+        { name: "forced-colors", value: "active" },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ];
+      await session.send("Emulation.setEmulatedMedia", { features });
+    });
+    after(() => site.close());
+
+    it("A-13 sees each control by its edge when colors are forced", async () => {
+      assert.equal(await page.evaluate(() => matchMedia("(forced-colors: active)").matches), true);
+      const links = (await replay(page, customer)).map(({ link }) => link);
+      assert.deepEqual(await faultsOnPages(page, links, ["bareEdges"]), []);
+      await follow(page, ".so-far [data-given] a");
+      const edges = await page.evaluate(() =>
+        ["[aria-current]", "[data-answer]:not([aria-current])"].map((wanted) =>
+          parseFloat(getComputedStyle(document.querySelector(wanted)).borderLeftWidth),
+        ),
+      );
+      assert.ok(edges[0] > edges[1], "the answer given before still differs");
+    });
+
+    it("A-14 sees nothing move", async () => {
+      assert.equal(await page.evaluate(() => matchMedia("(prefers-reduced-motion: reduce)").matches), true);
+      assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    });
+  },
+  { only: ["chromium", "firefox"], because: "WebDriver cannot set such wishes" },
+);
+
+inEngines(
+  "a reader with paper, or with another scheme",
+  (engine) => {
+    let site;
+    let page;
+    before(async () => {
+      site = await startSite(undefined, engine);
+      page = await site.open();
+    });
+    after(() => site.close());
+
+    it("A-02 keeps the focus when the scheme changes", async () => {
+      await page.bringToFront();
+      await tabTo(page, "[data-answer]");
+      const focused = () => page.evaluate(() => document.activeElement.dataset.answer);
+      const before = await focused();
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+      assert.equal(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches), true);
+      assert.equal(await focused(), before);
+    });
+
+    it("A-25 prints the address of each link, and no buttons", async () => {
+      await replay(page, customer);
+      await page.emulateMediaType("print");
+      const buttons = await page.$$eval(
+        "main button, .outcome a, .back",
+        (found) => found.filter((node) => node.checkVisibility()).length,
+      );
+      await page.emulateMediaType();
+      assert.equal(buttons, 0);
+      const addresses = await page.$$eval("main a[href^='https:']", (found) => found.map((a) => a.href));
+      assert.ok(addresses.length > 0);
+      const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: await page.pdf(), encoding: "utf8" });
+      const paper = text.replace(/\s/g, "");
+      for (const address of addresses) assert.ok(paper.includes(address), address);
+    });
+  },
+  { only: ["chromium"], because: "schemes and paper are emulated" },
+);
+
+/** Presses Tab until the wanted control has the focus; on the way each control must show that it has it. */
+async function tabTo(page, wanted) {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    const { there, outline, what } = await page.evaluate((selector) => {
+      const focused = document.activeElement;
+      return {
+        there: focused.matches(selector),
+        outline: focused === document.body ? "solid" : getComputedStyle(focused).outlineStyle,
+        what: focused.outerHTML.slice(0, 100),
+      };
+    }, wanted);
+    assert.equal(outline, "solid", `the focus can be seen on ${what}`);
+    if (there) return;
   }
-}
-
-/** Runs in the page: what reaches past the right edge. */
-function sideways() {
-  const edge = document.documentElement.clientWidth;
-  const wide = [...document.querySelectorAll("body *")].filter(
-    (node) =>
-      node.checkVisibility() &&
-      !node.closest(".unseen, .skip, .status") &&
-      node.getBoundingClientRect().right > edge + 0.5,
-  );
-  const scrolls = document.documentElement.scrollWidth > edge;
-  return [
-    ...(scrolls ? [`page is ${document.documentElement.scrollWidth} wide`] : []),
-    ...wide.map((node) => node.outerHTML.slice(0, 120)),
-  ];
-}
-
-/** Runs in the page. Links within sentences may be as small as the text. */
-function smallTargets() {
-  const inSentence = (node) =>
-    node.matches("main p a, main li a, label a") && !node.matches(".choice, .button, .others a");
-  return [...document.querySelectorAll("a, button, summary, input")]
-    .filter((node) => node.checkVisibility() && node.id !== "skip" && !inSentence(node))
-    .filter((node) => {
-      const { width, height } = node.getBoundingClientRect();
-      const least = node.matches(".choice, .outcome a") ? 44 : 24;
-      return width < 24 || height < least - 0.5;
-    })
-    .map((node) => `${node.outerHTML.slice(0, 100)} ${node.getBoundingClientRect().height}`);
+  assert.fail(`Tab never comes to ${wanted}`);
 }

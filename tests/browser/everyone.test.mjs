@@ -130,3 +130,17 @@ for (const audience of ["customer", "agent"]) {
     });
   });
 }
+
+// One page beside the conversations; it has no script.
+inEngines("all problems on one page", (engine) => {
+  it("A-08 A-17 A-18 A-23 W-01 gives axe nothing to find, and fits", async () => {
+    const site = await startSite(siteFolder, engine);
+    for (const width of [1024, 320]) {
+      const page = await site.open("all.html", { ready: false, width, height: HEIGHT });
+      const { hash } = new URL(await page.url());
+      assert.deepEqual(await faultsOnPages(page, [hash], ["axe", "sideways", "clipped", "smallTargets"]), []);
+      await page.close();
+    }
+    await site.close();
+  });
+});

@@ -61,7 +61,10 @@ async function writeDownRequestsAndFaults(page) {
   page.on("console", (message) => page.faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
   page.on("requestfailed", (request) => page.faults.push(`failed: ${request.url()}`));
-  page.on("request", (request) => (page.ready ? page.late : page.requests).push(request.url()));
+  page.on("request", (request) => {
+    // Firefox counts fonts of its own, which it carries as data.
+    if (!request.url().startsWith("data:")) (page.ready ? page.late : page.requests).push(request.url());
+  });
   await page.exposeFunction("reportViolation", (text) => page.faults.push(`policy: ${text}`));
   await page.evaluateOnNewDocument(() => {
     addEventListener("securitypolicyviolation", (event) =>
