@@ -1,7 +1,6 @@
 // Pages of another origin that embed Signpost. Both servers write down what reaches them, so that no browser needs to be asked.
 
 import { createServer } from "node:http";
-import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
 import { siteFolder } from "./support.mjs";
 import { launch } from "./support/engines.mjs";
