@@ -9,6 +9,7 @@ import { exampleOf, examples, faultsOf, follow, inEngines, readJson, replay, roo
 
 const CANARY = `<img src=x onerror=alert(1)>"'&`;
 const customer = exampleOf("customer");
+const { labels } = readJson("words/en.customer.json");
 
 inEngines("the site", (engine) => {
   let site;
@@ -39,6 +40,20 @@ inEngines("the site", (engine) => {
       assert.deepEqual([target, rel], ["_blank", "noopener noreferrer"]);
       assert.match(words, /\(opens in a new tab\)$/);
     }
+    await page.close();
+  });
+
+  it("X-06 says at the start and with the advice what it never asks for, and names the site of each link", async () => {
+    const page = await site.open();
+    const words = () => page.$eval("main", (main) => main.textContent);
+    assert.ok((await words()).includes(labels.never_asks));
+    await replay(page, customer);
+    assert.ok((await words()).includes(labels.never_asks));
+    const links = await page.$$eval("main .where a, main .steps a", (found) =>
+      found.map((a) => [a.host, a.textContent]),
+    );
+    assert.ok(links.length > 0);
+    for (const [host, text] of links) assert.ok(text.includes(host), `"${text}" leads to ${host}`);
     await page.close();
   });
 });
