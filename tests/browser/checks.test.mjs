@@ -14,6 +14,7 @@ const SPOILERS = {
   axeInForcedColors: () => document.querySelector("main").append(document.createElement("img")),
   sideways: () => (document.querySelector("h1").style.width = "2000px"),
   clipped: () => (document.querySelector("h1").style.cssText = "height: 0.5rem; overflow: hidden"),
+  fits: () => (document.querySelector("h1").style.width = "40rem"), // fits at 1024 px, but not with large text
   smallTargets: () => (document.querySelector(".choice").style.cssText = "min-height: 0; padding: 0"),
   structure: () => document.querySelector("h1").after(document.createElement("h4")),
   hiddenFocus: () => (document.querySelector(".choice").style.outline = "none"),

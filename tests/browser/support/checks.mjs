@@ -10,6 +10,7 @@ const CHECKS = {
   axeColors,
   sideways,
   clipped,
+  fits,
   smallTargets,
   structure,
   hiddenFocus,
@@ -101,6 +102,26 @@ function clipped() {
     .map((node) => `clipped: ${node.outerHTML.slice(0, 120)}`);
 }
 
+/** Nothing is cut off or sticks out, also in the sizes and spacings of text that a reader may choose (WCAG 1.4.4, 1.4.12). */
+function fits() {
+  const { sideways, clipped } = window.checks;
+  const { style } = document.documentElement;
+  const spaced = new CSSStyleSheet();
+  spaced.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }`);
+  const faults = [];
+  const look = (how) => faults.push(...[...sideways(), ...clipped()].map((fault) => `${how}: ${fault}`));
+  look("as it is");
+  style.fontSize = "200%";
+  look("large text");
+  style.fontSize = "";
+  document.adoptedStyleSheets = [spaced];
+  look("wide text");
+  document.adoptedStyleSheets = [];
+  return faults;
+}
+
 /** Targets: 24 px each way, and 44 px high for answers and buttons. Links within sentences may be as small as the text. */
 function smallTargets() {
   const inSentence = (node) =>
@@ -168,20 +189,4 @@ function bareEdges() {
       return borderTopStyle === "none" || parseFloat(borderTopWidth) < 1;
     })
     .map((node) => `no edge: ${node.className}`);
-}
-
-/** Puts text into the size or the spacing that a reader may choose (WCAG 1.4.4, 1.4.12), or back. */
-export function setText(frame, { size = "100%", wide = false } = {}) {
-  return frame.evaluate(
-    (percent, spaced) => {
-      document.documentElement.style.fontSize = percent;
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`
-        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-        p { margin-bottom: 2em !important; }`);
-      document.adoptedStyleSheets = spaced ? [sheet] : [];
-    },
-    size,
-    wide,
-  );
 }
