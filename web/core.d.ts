@@ -1,7 +1,7 @@
-// The C++ core, compiled to WebAssembly. scripts/site.mjs resolves this name to build/wasm/signpost.mjs.
+// The C++ core, compiled to WebAssembly (build/wasm/signpost.mjs, as scripts/site.mjs resolves this name) or to JavaScript.
 
 declare module "signpost-core" {
-  interface Core {
+  export interface Core {
     audience(link: string): "customer" | "agent";
     /** Returns a JSON array of problems; "[]" means ready. */
     load(knowledge: string, words: string): string;
@@ -9,5 +9,6 @@ declare module "signpost-core" {
     page(link: string): string;
   }
 
-  export default function createCore(options: { wasmBinary: ArrayBuffer }): Promise<Core>;
+  /** The core in JavaScript takes no bytes: it is all there already. */
+  export default function createCore(options: { wasmBinary?: ArrayBuffer }): Promise<Core>;
 }

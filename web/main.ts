@@ -1,7 +1,7 @@
 // The standalone page: shows what the address says. All state is in the address, so Back, reload and sharing just work.
 
 import { copy } from "./clipboard.ts";
-import { loadEngine, type Engine } from "./engine.ts";
+import { loadEngine, Missing, type Engine } from "./engine.ts";
 import { pageView } from "./page-view.ts";
 import type { Page } from "./page";
 
@@ -15,7 +15,7 @@ const fallbackFooter = [...footer.childNodes];
 
 let shown: Page | undefined;
 
-loadEngine(currentLink()).then(start, showFailure);
+loadEngine(currentLink()).then(start, reloadOrShowFailure);
 part("skip").addEventListener("click", skipToMain);
 document.addEventListener("click", act);
 
@@ -66,6 +66,13 @@ function keepCanonical(link: string): void {
 function focusHeading(): void {
   main.querySelector("h1")?.focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+// The site may have been renewed since this page was stored: the page of today names the files of today. One reload must do.
+function reloadOrShowFailure(error: unknown): void {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (error instanceof Missing && navigation?.type !== "reload") location.reload();
+  else showFailure(error);
 }
 
 // The page's own fallback text comes back, with one more sentence and the ways out.

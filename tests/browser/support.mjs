@@ -1,6 +1,6 @@
 // One server and one browser for a file of tests, and pages that write down everything that should not happen.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -15,18 +15,28 @@ export function readJson(name) {
   return JSON.parse(readFileSync(join(knowledgeFolder, name), "utf8"));
 }
 
+/** The path in a built site of the file that sources call `name`: main.js is main.0123abcd.js there. */
+export function builtFile(name, folder = siteFolder) {
+  const [stem, extension] = name.split(/(?=\.\w+$)/);
+  const form = new RegExp(`^${stem}(\\.[0-9a-f]{8})?\\${extension}$`);
+  const found = readdirSync(folder, { recursive: true }).filter((path) => form.test(path));
+  if (found.length !== 1) throw new Error(`${folder} has ${found.length} files for ${name}`);
+  return found[0];
+}
+
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ARGUMENTS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-/** Starts the site and a browser. Call close() at the end. */
-export async function startSite(folder = siteFolder) {
+/** Starts the site and a browser, with further arguments for it if need be. Call close() at the end. */
+export async function startSite(folder = siteFolder, args = []) {
   const server = await serve(folder, 0);
-  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: ARGUMENTS.split(" ") });
+  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS.split(" "), ...args] });
   const address = `http://127.0.0.1:${server.address().port}/`;
   return {
     address,
     browser,
+    server,
     open: (link = "", settings = {}) => openPage(browser, address, link, settings),
     close: async () => {
       await browser.close();
