@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const TARGET = ["chrome92", "firefox91", "safari14.1"];
+const TARGET = ["es2020", "chrome92", "firefox91", "safari14.1"];
 const BASELINE = join(root, "tests/size/sizes.json");
 const KNOWLEDGE = "knowledge/customers-portal";
 

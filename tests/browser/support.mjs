@@ -18,7 +18,7 @@ export function readJson(name) {
 /** The path in a built site of the file that sources call `name`: main.js is main.0123abcd.js there. */
 export function builtFile(name, folder = siteFolder) {
   const [stem, extension] = name.split(/(?=\.\w+$)/);
-  const form = new RegExp(`^${stem}(\\.[0-9a-f]{8})?\\${extension}$`);
+  const form = new RegExp(`^${stem}\\.[0-9a-f]{8}\\${extension}$`);
   const found = readdirSync(folder, { recursive: true }).filter((path) => form.test(path));
   if (found.length !== 1) throw new Error(`${folder} has ${found.length} files for ${name}`);
   return found[0];
