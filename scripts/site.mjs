@@ -28,6 +28,8 @@ const { values: options } = parseArgs({
 const TARGET = ["es2020", "chrome92", "firefox91", "safari14.1"];
 const BASELINE = join(root, "tests/size/sizes.json");
 const KNOWLEDGE = "knowledge/customers-portal";
+// The glue of the core names Node's modules in branches that a browser never takes.
+const MODULE = { format: "esm", external: ["module", "fs", "path", "url", "crypto"] };
 
 // What a customer downloads up to the advice, and what else there is, by the names that sources use.
 const VISIT = {
@@ -55,14 +57,18 @@ process.exitCode = report() ? 0 : 1;
 async function makeSite() {
   const site = {};
   const names = {};
+  const put = (name, path, content) => {
+    names[name] = path;
+    site[path] = content;
+  };
   // Names that hold a digest of the content can be stored for ever, and never mix two releases.
-  const add = (name, content) => (site[(names[name] = hashedName(name, content))] = content);
-  const addPage = (name, html) => (site[(names[name] = name)] = minifyHtml(nameFiles(nameAddress(html, name), names)));
+  const add = (name, content) => put(name, hashedName(name, content), content);
+  const addPage = (name, html) => put(name, name, minifyHtml(nameFiles(nameAddress(html, name), names)));
   const readPage = (name) => readFileSync(join(options.public, name), "utf8");
 
   add("styles/page.css", await bundle({ entryPoints: [join(options.public, "styles/page.css")] }));
   add("signpost.wasm", readCore());
-  add("signpost-js.js", await bundleScript(join(options.core, "signpost-js.mjs")));
+  add("signpost-js.js", await bundle({ entryPoints: [join(options.core, "signpost-js.mjs")], ...MODULE }));
   for (const [name, content] of Object.entries(knowledgeFiles())) add(name, content);
   add("main.js", await bundleScript(join(root, "web/main.ts"), names));
   addPage("index.html", readPage("index.html"));
@@ -77,10 +83,9 @@ async function makeSite() {
 }
 
 /** One script with all it imports; it knows the other files by the names given. */
-function bundleScript(entry, names = {}) {
+function bundleScript(entry, names) {
   const files = {
     core: names["signpost.wasm"],
-    plainCore: names["signpost-js.js"],
     knowledge: names[`${KNOWLEDGE}/knowledge.json`],
     words: {
       customer: names[`${KNOWLEDGE}/words/en.customer.json`],
@@ -89,11 +94,14 @@ function bundleScript(entry, names = {}) {
   };
   return bundle({
     entryPoints: [entry],
-    alias: { "signpost-core": resolve(options.core, "signpost.mjs") },
+    alias: {
+      "signpost-core": resolve(options.core, "signpost.mjs"),
+      "signpost-plain-core": `./${names["signpost-js.js"]}`,
+    },
     define: { FILES: JSON.stringify(files) },
-    // The glue names Node's modules in branches that a browser never takes.
-    external: ["module", "fs", "path", "url", "crypto"],
-    format: "esm",
+    ...MODULE,
+    // The core in JavaScript stays a file of its own.
+    external: [...MODULE.external, "./signpost-js.*"],
   });
 }
 

@@ -1,4 +1,4 @@
-// The C++ core, compiled to WebAssembly (build/wasm/signpost.mjs, as scripts/site.mjs resolves this name) or to JavaScript.
+// The C++ core, compiled to WebAssembly (build/wasm/signpost.mjs). scripts/site.mjs resolves these names.
 
 declare module "signpost-core" {
   export interface Core {
@@ -9,6 +9,10 @@ declare module "signpost-core" {
     page(link: string): string;
   }
 
-  /** The core in JavaScript takes no bytes: it is all there already. */
-  export default function createCore(options: { wasmBinary?: ArrayBuffer }): Promise<Core>;
+  export default function createCore(options: { wasmBinary: ArrayBuffer }): Promise<Core>;
+}
+
+// The same core, compiled to JavaScript: a file of its own beside the script.
+declare module "signpost-plain-core" {
+  export default function createPlainCore(): Promise<import("signpost-core").Core>;
 }

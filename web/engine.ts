@@ -7,7 +7,7 @@ import type { Audience, Page } from "./page";
  * The files beside this script, as scripts/site.mjs named them: each with a digest of its content, so that no cache can mix the
  * files of two releases.
  */
-declare const FILES: { core: string; plainCore: string; knowledge: string; words: Record<Audience, string> };
+declare const FILES: { core: string; knowledge: string; words: Record<Audience, string> };
 
 /** Milliseconds until the core is tried in JavaScript as well, and until nothing is waited for any more. */
 const PATIENCE_FOR_CORE = 4000;
@@ -68,8 +68,8 @@ async function loadWasm(): Promise<Core> {
 }
 
 async function loadPlain(): Promise<Core> {
-  const core = (await import(address(FILES.plainCore))) as typeof import("signpost-core");
-  return core.default({});
+  const { default: createPlainCore } = await import("signpost-plain-core");
+  return createPlainCore();
 }
 
 async function loadText(name: string): Promise<string> {

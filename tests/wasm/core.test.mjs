@@ -19,7 +19,7 @@ const CORES = {
     file: "signpost.mjs",
     create: () => createWasm({ wasmBinary: readFileSync(join(folder, "signpost.wasm")) }),
   },
-  "in JavaScript": { file: "signpost-js.mjs", create: () => createPlain({}) },
+  "in JavaScript": { file: "signpost-js.mjs", create: () => createPlain() },
 };
 const AUDIENCES = ["customer", "agent"];
 const MOST_PAGES = 1000;
