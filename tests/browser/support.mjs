@@ -74,6 +74,20 @@ async function openPage(browser, address, link, { prepare, width = 1024, height 
   return page;
 }
 
+/** What was copied last, as another page reads it: the site's own policy closes the clipboard to reading. */
+export async function readClipboard({ browser }) {
+  const address = "http://localhost/";
+  await browser.defaultBrowserContext().overridePermissions(address, ["clipboard-read"]);
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => request.respond({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.goto(address);
+  await page.bringToFront();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  await page.close();
+  return text;
+}
+
 /** What the tab shows now. */
 export function look(page) {
   return page.evaluate(() => {
