@@ -3,30 +3,12 @@
 
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { basename, dirname, extname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { HEADERS, cacheOf, typeOf } from "./headers.mjs";
 
-const TYPES = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".wasm": "application/wasm",
-};
-
-// The policy of index.html, as a header: only a header reaches every answer of the server.
-export const HEADERS = {
-  // Other pages may read all files: the element stands in their origin, and a sandboxed frame in none.
-  "Access-Control-Allow-Origin": "*",
-  "Content-Security-Policy":
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-    "base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Referrer-Policy": "no-referrer",
-  "Strict-Transport-Security": "max-age=31536000",
-  "X-Content-Type-Options": "nosniff",
-};
+// The packed files that lie beside each file, best first, by the name that browsers have for them.
+const PACKED = { br: ".br", gzip: ".gz" };
 
 // These need more than index.html, or something else: for them, the policy that stands in the page.
 const OWN_POLICY = ["demo.html", "helper-single.html"];
@@ -39,20 +21,22 @@ export function serve(folder, port) {
     if (request.method !== "GET" && request.method !== "HEAD") return respond(405, { Allow: "GET, HEAD" }).end();
 
     const file = fileFor(root, request.url);
-    const type = file && TYPES[extname(file)];
+    const type = file && typeOf(file);
     if (!type || !isFile(file)) return respond(404).end();
 
-    const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && isFile(`${file}.br`);
+    const accepted = request.headers["accept-encoding"] ?? "";
+    const encoding = Object.keys(PACKED).find(
+      (name) => new RegExp(`\\b${name}\\b`).test(accepted) && isFile(file + PACKED[name]),
+    );
     respond(200, {
       "Content-Type": type,
-      // Addresses with a version never change their content; all others are asked for again.
-      "Cache-Control": request.url.includes("?v=") ? "public, max-age=31536000, immutable" : "no-cache",
+      "Cache-Control": cacheOf(file),
       Vary: "Accept-Encoding",
       ...(OWN_POLICY.includes(basename(file)) && { "Content-Security-Policy": policyOf(file) }),
-      ...(packed && { "Content-Encoding": "br" }),
+      ...(encoding && { "Content-Encoding": encoding }),
     });
     if (request.method === "HEAD") return response.end();
-    createReadStream(packed ? `${file}.br` : file).pipe(response);
+    createReadStream(encoding ? file + PACKED[encoding] : file).pipe(response);
   });
   return new Promise((done, fail) => {
     server.once("error", fail);

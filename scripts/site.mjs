@@ -1,6 +1,7 @@
 // Makes build/site: bundles, minifies, copies, and says what a visit weighs.
 //   node scripts/site.mjs            build and compare with tests/size/sizes.json
 //   node scripts/site.mjs --accept   build and make today's sizes the baseline
+//   node scripts/site.mjs --origin https://host/folder/   name the site's own address in its pages
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { headersFile, nameOrigin } from "./headers.mjs";
 import { shadowStyles } from "./shadow-styles.mjs";
 import { singlePage } from "./single.mjs";
 
@@ -21,16 +23,17 @@ const { values: options } = parseArgs({
     tool: { type: "string", default: join(root, "build/native/signpost") },
     public: { type: "string", default: join(root, "public") },
     out: { type: "string", default: join(root, "build/site") },
+    origin: { type: "string" },
   },
 });
 
-const TARGET = ["chrome92", "firefox91", "safari14.1"];
-const BUDGET = 80 * 1024;
-const EMBED_BUDGET = 2048;
+const TARGET = ["es2020", "chrome92", "firefox91", "safari14.1"];
 const BASELINE = join(root, "tests/size/sizes.json");
 const KNOWLEDGE = "knowledge/customers-portal";
+// The glue of the core names Node's modules in branches that a browser never takes.
+const MODULE = { format: "esm", external: ["module", "fs", "path", "url", "crypto"] };
 
-// What a customer downloads up to the advice, and what else there is.
+// What a customer downloads up to the advice, and what else there is, by the names that sources use.
 const VISIT = {
   "index.html": "page",
   "styles/page.css": "styles",
@@ -46,57 +49,89 @@ const BESIDE = {
   "signpost-element.js": "element",
   "helper-single.html": "page in one file",
   "demo.html": "demo of embedding",
+  "signpost-js.js": "core in JavaScript",
 };
+const LIMITS = { "core in JavaScript": 80_000, "a customer's visit": 80_000, "loader of the frame": 2_048 };
 
-const site = await makeSite();
-const packed = Object.fromEntries(Object.entries(site).map(([name, content]) => [name, pack(content)]));
+const address = options.origin && readAddress(options.origin);
+const { site, names } = await makeSite();
+const packed = Object.fromEntries(Object.entries(site).map(([path, content]) => [path, pack(content)]));
 writeSite();
 process.exitCode = report() ? 0 : 1;
 
-/** Every file of the site, by path. */
+/** Every file of the site by its path, and the paths by the names that sources use. */
 async function makeSite() {
-  const core = readCore();
-  const data = knowledgeFiles();
-  const sheet = (name) => bundle({ entryPoints: [join(options.public, name)], minify: true, target: TARGET });
-  const styles = await sheet("styles/page.css");
-  const script = (name, version, settings = {}) =>
-    bundle({
-      entryPoints: [join(root, "web", name)],
-      alias: { "signpost-core": resolve(options.core, "signpost.mjs") },
-      define: { VERSION: JSON.stringify(version), STYLES: JSON.stringify(shadowStyles(styles)) },
-      // The glue names Node's modules in branches that a browser never takes.
-      external: ["module", "fs", "path", "url", "crypto"],
-      format: "esm",
-      minify: true,
-      target: TARGET,
-      ...settings,
-    });
-
-  // One version for all files: the digest of everything they are made of.
-  const version = digest([core, styles, await script("main.ts", ""), ...Object.values(data)]);
-  const source = (name) => readFileSync(join(options.public, name), "utf8");
-  const page = (name) => minifyHtml(addVersion(source(name), version));
-  return {
-    "index.html": page("index.html"),
-    "all.html": page("all.html").replace("<!-- article -->", () => article()),
-    "styles/page.css": styles,
-    "main.js": await script("main.ts", version),
-    "signpost.wasm": core,
-    ...data,
-    "embed.js": await script("embed.ts", version, { format: "iife" }),
-    "signpost-element.js": await script("signpost-element.ts", version),
-    "helper-single.html": singlePage({
-      html: minifyHtml(source("index.html")),
-      styles,
-      script: await script("main.ts", version, { inject: [join(root, "web/inline-files.ts")] }),
-      files: {
-        "signpost.wasm": core,
-        ...Object.fromEntries(Object.entries(data).filter(([name]) => name in VISIT)),
-      },
-    }),
-    "demo.html": minifyHtml(source("demo.html")),
-    "styles/demo.css": await sheet("styles/demo.css"),
+  const site = {};
+  const names = {};
+  const put = (name, path, content) => {
+    names[name] = path;
+    site[path] = content;
   };
+  // Names that hold a digest of the content can be stored for ever, and never mix two releases.
+  const add = (name, content) => put(name, hashedName(name, content), content);
+  const addPage = (name, html) => put(name, name, minifyHtml(nameFiles(nameAddress(html, name), names)));
+  const readPage = (name) => readFileSync(join(options.public, name), "utf8");
+
+  // What other pages name has a plain name too; they may demand the other one, which never changes.
+  const addPublic = (name, content) => {
+    put(name, name, content);
+    add(name, content);
+  };
+  const sheet = (name) => bundle({ entryPoints: [join(options.public, name)] });
+
+  const styles = await sheet("styles/page.css");
+  add("styles/page.css", styles);
+  add("styles/demo.css", await sheet("styles/demo.css"));
+  add("signpost.wasm", readCore());
+  add("signpost-js.js", await bundle({ entryPoints: [join(options.core, "signpost-js.mjs")], ...MODULE }));
+  for (const [name, content] of Object.entries(knowledgeFiles())) add(name, content);
+  const script = (name, settings) => bundleScript(join(root, "web", name), names, styles, settings);
+  add("main.js", await script("main.ts"));
+  addPublic("embed.js", await script("embed.ts", { format: "iife" }));
+  addPublic("signpost-element.js", await script("signpost-element.ts"));
+  addPage("index.html", readPage("index.html"));
+  addPage(
+    "all.html",
+    readPage("all.html").replace("<!-- article -->", () => article()),
+  );
+
+  addPage("demo.html", readPage("demo.html"));
+  const files = Object.keys(VISIT).filter((name) => /\.(wasm|json)$/.test(name));
+  const html = singlePage({
+    html: minifyHtml(readPage("index.html")),
+    styles,
+    script: await script("main.ts", { inject: [join(root, "web/inline-files.ts")] }),
+    files: Object.fromEntries(files.map((name) => [names[name], site[names[name]]])),
+  });
+  put("helper-single.html", "helper-single.html", html);
+
+  const scripts = Object.keys(site).filter((path) => path.endsWith(".js"));
+  site["integrity.json"] = JSON.stringify(Object.fromEntries(scripts.map((path) => [path, integrity(site[path])])));
+  return { site, names };
+}
+
+/** One script with all it imports; it knows the other files by the names given. */
+function bundleScript(entry, names, styles, settings = {}) {
+  const files = {
+    core: names["signpost.wasm"],
+    knowledge: names[`${KNOWLEDGE}/knowledge.json`],
+    words: {
+      customer: names[`${KNOWLEDGE}/words/en.customer.json`],
+      agent: names[`${KNOWLEDGE}/words/en.agent.json`],
+    },
+  };
+  return bundle({
+    entryPoints: [entry],
+    alias: {
+      "signpost-core": resolve(options.core, "signpost.mjs"),
+      "signpost-plain-core": `./${names["signpost-js.js"]}`,
+    },
+    define: { FILES: JSON.stringify(files), STYLES: JSON.stringify(shadowStyles(styles)) },
+    ...MODULE,
+    // The core in JavaScript stays a file of its own.
+    external: [...MODULE.external, "./signpost-js.*"],
+    ...settings,
+  });
 }
 
 function readCore() {
@@ -128,6 +163,8 @@ function knowledgeFiles() {
 async function bundle(settings) {
   const { outputFiles } = await build({
     bundle: true,
+    minify: true,
+    target: TARGET,
     write: false,
     logLevel: "warning",
     legalComments: "none",
@@ -153,9 +190,28 @@ function fail(message) {
   process.exit(1);
 }
 
-/** The same query as engine.ts asks with, so that a preloaded file is the file that is used. */
-function addVersion(html, version) {
-  return html.replace(/(href|src)="([\w/.-]+\.(?:css|js|wasm|json))"/g, `$1="$2?v=${version}"`);
+/** A page with the real names of the files that it needs. */
+function nameFiles(html, names) {
+  return html.replace(/(href|src)="([\w/.-]+\.(?:css|js|wasm|json))"/g, (_, attribute, name) => {
+    return `${attribute}="${names[name] ?? fail(`There is no ${name} for a page to name`)}"`;
+  });
+}
+
+/** A page with its own address, where that is known: for the policy in sandboxed frames, search engines and previews of links. */
+function nameAddress(html, name) {
+  if (!address) return html;
+  const page = new URL(name === "index.html" ? "." : name, address).href;
+  const links = `<link rel="canonical" href="${page}">\n<meta property="og:url" content="${page}">`;
+  return nameOrigin(html, address.origin).replace("</title>", `$&\n${links}`);
+}
+
+/** The folder that the site will be served from. */
+function readAddress(text) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const local = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
+  const plain = url && !url.search && !url.hash && !url.username && url.pathname.endsWith("/");
+  if (plain && (url.protocol === "https:" || local)) return url;
+  return fail(`--origin takes an address such as https://host or https://host/folder/, not ${text}`);
 }
 
 /** Takes away what only the reader of the source needs: comments and indentation. Nothing here is preformatted. */
@@ -163,10 +219,15 @@ function minifyHtml(html) {
   return html.replace(/<!--(?! article ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
 }
 
-function digest(parts) {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex").slice(0, 8);
+/** styles/page.css becomes styles/page.0123abcd.css. */
+function hashedName(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  return name.replace(/(?=\.\w+$)/, `.${hash}`);
+}
+
+/** What a page that embeds a script can demand of it (Subresource Integrity). */
+function integrity(content) {
+  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }
 
 /** Writes each file, and beside it the packed ones that servers such as GitLab Pages hand out. */
@@ -179,16 +240,17 @@ function writeSite() {
     writeFileSync(`${path}.br`, packed[name]);
     writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
   }
+  writeFileSync(join(options.out, "_headers"), headersFile(Object.keys(site), address?.origin));
 }
 
 function pack(content) {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }
 
-/** Prints the sizes beside the baseline; false where a visit is too heavy. */
+/** Prints the sizes beside the baseline; false where one is above its limit. */
 function report() {
-  const sizeOf = (names) =>
-    Object.fromEntries(Object.entries(names).map(([file, what]) => [what, packed[file].length]));
+  const sizeOf = (files) =>
+    Object.fromEntries(Object.entries(files).map(([file, what]) => [what, packed[names[file]].length]));
   const visit = sizeOf(VISIT);
   const total = Object.values(visit).reduce((sum, size) => sum + size, 0);
   const sizes = { ...visit, "a customer's visit": total, ...sizeOf(BESIDE) };
@@ -202,13 +264,9 @@ function report() {
     console.log(`  ${what.padEnd(20)}${String(size).padStart(8)}  ${change}`.trimEnd());
   }
   if (options.accept) writeFileSync(BASELINE, `${JSON.stringify(sizes, null, 2)}\n`);
-  return fits("A customer's visit", total, BUDGET) && fits("embed.js", packed["embed.js"].length, EMBED_BUDGET);
-}
-
-function fits(what, size, budget) {
-  if (size <= budget) return true;
-  console.error(`${what} may weigh ${budget} bytes; it weighs ${size}.`);
-  return false;
+  const heavy = Object.entries(LIMITS).filter(([what, limit]) => sizes[what] > limit);
+  for (const [what, limit] of heavy) console.error(`${what} may weigh ${limit} bytes; it weighs ${sizes[what]}.`);
+  return heavy.length === 0;
 }
 
 function readBaseline() {

@@ -1,7 +1,7 @@
-// The C++ core, compiled to WebAssembly. scripts/site.mjs resolves this name to build/wasm/signpost.mjs.
+// The C++ core, compiled to WebAssembly (build/wasm/signpost.mjs). scripts/site.mjs resolves these names.
 
 declare module "signpost-core" {
-  interface Core {
+  export interface Core {
     audience(link: string): "customer" | "agent";
     /** Returns a JSON array of problems; "[]" means ready. */
     load(knowledge: string, words: string): string;
@@ -10,4 +10,9 @@ declare module "signpost-core" {
   }
 
   export default function createCore(options: { wasmBinary: ArrayBuffer }): Promise<Core>;
+}
+
+// The same core, compiled to JavaScript: a file of its own beside the script.
+declare module "signpost-plain-core" {
+  export default function createPlainCore(): Promise<import("signpost-core").Core>;
 }

@@ -1,12 +1,20 @@
 // Loads the core and the knowledge. The only file that talks to the network, and only before the first page.
 
-import createCore from "signpost-core";
+import createCore, { type Core } from "signpost-core";
 import type { Audience, Page } from "./page";
 
-/** Changes with every build, so that no cache can mix the files of two releases. Set by scripts/site.mjs. */
-declare const VERSION: string;
+/**
+ * The files beside this script, as scripts/site.mjs named them: each with a digest of its content, so that no cache can mix the
+ * files of two releases.
+ */
+declare const FILES: { core: string; knowledge: string; words: Record<Audience, string> };
 
-const KNOWLEDGE = "knowledge/customers-portal";
+/** Milliseconds until the core is tried in JavaScript as well, and until nothing is waited for any more. */
+const PATIENCE_FOR_CORE = 4000;
+const PATIENCE = 10000;
+
+/** The server does not have a file that this script names: they are of two releases. */
+export class Missing extends Error {}
 
 export interface Engine {
   /** Whose words are loaded. */
@@ -21,18 +29,18 @@ const loading: Partial<Record<Audience, Promise<Engine>>> = {};
 export function loadEngine(link: string): Promise<Engine> {
   // The core decides the audience. Guessing it here only starts the download of the right words a round trip earlier.
   const guess: Audience = link.startsWith("#1.agent") ? "agent" : "customer";
-  return (loading[guess] ??= load(link, guess));
+  return (loading[guess] ??= within(PATIENCE, load(link, guess)));
 }
 
 async function load(link: string, guess: Audience): Promise<Engine> {
   const [core, knowledge, guessedWords] = await Promise.all([
     loadCore(),
-    loadText(knowledgeFile()),
-    loadText(wordsFile(guess)),
+    loadText(FILES.knowledge),
+    loadText(FILES.words[guess]),
   ]);
 
   const audience = core.audience(link);
-  const words = audience === guess ? guessedWords : await loadText(wordsFile(audience));
+  const words = audience === guess ? guessedWords : await loadText(FILES.words[audience]);
   const problems = core.load(knowledge, words);
   if (problems !== "[]") throw new Error(`The knowledge cannot be used: ${problems}`);
 
@@ -43,27 +51,45 @@ async function load(link: string, guess: Audience): Promise<Engine> {
   };
 }
 
+// Where WebAssembly is missing, forbidden, broken or late, the same core comes as JavaScript. Of two that work, the first is taken.
+function loadCore(): Promise<Core> {
+  const wasm = loadWasm();
+  return within(PATIENCE_FOR_CORE, wasm).catch(() => {
+    const plain = loadPlain().catch(() => wasm);
+    return Promise.race([wasm.catch(() => plain), plain]);
+  });
+}
+
 // Handing over the bytes keeps Emscripten's loader from fetching the file a second time where its MIME type is wrong.
-async function loadCore() {
-  const response = await get("signpost.wasm");
+async function loadWasm(): Promise<Core> {
+  if (typeof WebAssembly !== "object") throw new Error("There is no WebAssembly");
+  const response = await get(FILES.core);
   return createCore({ wasmBinary: await response.arrayBuffer() });
 }
 
-async function loadText(path: string): Promise<string> {
-  return (await get(path)).text();
+async function loadPlain(): Promise<Core> {
+  const { default: createPlainCore } = await import("signpost-plain-core");
+  return createPlainCore();
 }
 
-async function get(path: string): Promise<Response> {
-  // Beside the script, which may stand in a page of another site.
-  const response = await fetch(new URL(`${path}?v=${VERSION}`, import.meta.url));
-  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
-  return response;
+async function loadText(name: string): Promise<string> {
+  return (await get(name)).text();
 }
 
-function knowledgeFile(): string {
-  return `${KNOWLEDGE}/knowledge.json`;
+async function get(name: string): Promise<Response> {
+  const response = await fetch(address(name));
+  if (response.ok) return response;
+  const problem = `${name} could not be loaded (${response.status})`;
+  throw response.status === 404 ? new Missing(problem) : new Error(problem);
 }
 
-function wordsFile(audience: Audience): string {
-  return `${KNOWLEDGE}/words/en.${audience}.json`;
+function address(name: string): string {
+  return new URL(name, import.meta.url).href;
+}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    setTimeout(() => fail(new Error("Loading took too long")), milliseconds);
+    work.then(done, fail);
+  });
 }

@@ -2,7 +2,7 @@
 
 import { act } from "./actions.ts";
 import { fitIn } from "./embedding.ts";
-import { loadEngine, type Engine } from "./engine.ts";
+import { loadEngine, Missing, type Engine } from "./engine.ts";
 import { joinHost } from "./frame.ts";
 import { followedLink } from "./link.ts";
 import { pageView } from "./page-view.ts";
@@ -24,7 +24,7 @@ const host = parent === window ? undefined : joinHost();
 if (host) fitIn(document, SITE);
 
 loadEngine(currentLink())
-  .then(start, showFailure)
+  .then(start, reloadOrShowFailure)
   .finally(() => host?.tellHeight());
 part("skip").addEventListener("click", skipToMain);
 document.addEventListener("click", (event) => shown && act(event, shown, SITE, status));
@@ -91,6 +91,13 @@ function focusHeading(): void {
   // The top of a frame may be out of sight in the page around; the browser knows how to get there.
   main.querySelector("h1")?.focus({ preventScroll: !host });
   scrollTo(0, 0);
+}
+
+// The site may have been renewed since this page was stored: the page of today names the files of today. One reload must do.
+function reloadOrShowFailure(error: unknown): void {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (error instanceof Missing && navigation?.type !== "reload") location.reload();
+  else showFailure(error);
 }
 
 // The page's own fallback text comes back, with one more sentence and the ways out.

@@ -1,6 +1,6 @@
 // One server and one browser for a file of tests, and pages that write down everything that should not happen.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
@@ -17,6 +17,15 @@ export function readJson(name) {
   return JSON.parse(readFileSync(join(knowledgeFolder, name), "utf8"));
 }
 
+/** The path in a built site of the file that sources call `name`: main.js is main.0123abcd.js there. */
+export function builtFile(name, folder = siteFolder) {
+  const [stem, extension] = name.split(/(?=\.\w+$)/);
+  const form = new RegExp(`^${stem}\\.[0-9a-f]{8}\\${extension}$`);
+  const found = readdirSync(folder, { recursive: true }).filter((path) => form.test(path));
+  if (found.length !== 1) throw new Error(`${folder} has ${found.length} files for ${name}`);
+  return found[0];
+}
+
 /** Starts the site and a browser; `settings` are those of launch(). Call close() at the end. `asked` is all that the server was asked for. */
 export async function startSite(folder = siteFolder, engine = "chromium", settings = {}) {
   const server = await serve(folder, 0);
@@ -28,6 +37,7 @@ export async function startSite(folder = siteFolder, engine = "chromium", settin
     address,
     asked,
     browser,
+    server,
     open: (link = "", settings = {}) => openPage(browser, address, link, settings),
     close: async () => {
       await browser.close();
