@@ -6,6 +6,7 @@
 #include "conversation.h"
 #include "folder.h"
 #include "signpost/article.h"
+#include "signpost/map.h"
 #include "signpost/page.h"
 #include "signpost/proof.h"
 
@@ -17,6 +18,7 @@ struct Options {
   std::string language = "en";
   std::string audience = "customer";
   std::string page = "./";
+  bool outline = false;
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -94,6 +96,13 @@ int article(const Options& options) {
   });
 }
 
+int map(const Options& options) {
+  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    const auto draw = options.outline ? signpost::outline : signpost::dot;
+    std::cout << draw(knowledge, words, options.page);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -134,10 +143,17 @@ int main(int argc, char** argv) {
   add_language(article_command);
   add_audience(article_command);
   article_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  CLI::App* map_command =
+      add("map", "Prints the conversation up to the first advice as a picture, for Graphviz: dot -Tsvg.");
+  add_language(map_command);
+  add_audience(map_command);
+  map_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  map_command->add_flag("--outline", options.outline, "print it as nested HTML lists instead");
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
   if (ask_command->parsed()) return ask(options);
+  if (map_command->parsed()) return map(options);
   return article(options);
 }
