@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { mapPages } from "./map.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({
@@ -39,6 +40,8 @@ const VISIT = {
 const BESIDE = {
   [`${KNOWLEDGE}/words/en.agent.json`]: "agent's words",
   "all.html": "all on one page",
+  "map.html": "map",
+  "map-agent.html": "agent's map",
 };
 
 const site = await makeSite();
@@ -51,6 +54,17 @@ async function makeSite() {
   const core = readCore();
   const data = knowledgeFiles();
   const styles = await bundle({ entryPoints: [join(options.public, "styles/page.css")], minify: true, target: TARGET });
+  const mapStyles = await bundle({
+    entryPoints: [join(options.public, "styles/map.css")],
+    minify: true,
+    target: TARGET,
+  });
+  const mapScript = await bundle({
+    entryPoints: [join(root, "web/map.ts")],
+    format: "esm",
+    minify: true,
+    target: TARGET,
+  });
   const script = (version) =>
     bundle({
       entryPoints: [join(root, "web/main.ts")],
@@ -64,12 +78,15 @@ async function makeSite() {
     });
 
   // One version for all files: the digest of everything they are made of.
-  const version = digest([core, styles, await script(""), ...Object.values(data)]);
+  const version = digest([core, styles, mapStyles, mapScript, await script(""), ...Object.values(data)]);
   const page = (name) => minifyHtml(addVersion(readFileSync(join(options.public, name), "utf8"), version));
   return {
     "index.html": page("index.html"),
     "all.html": page("all.html").replace("<!-- article -->", () => article()),
+    ...mapPages(page("map.html"), options.tool, join(options.public, KNOWLEDGE)),
     "styles/page.css": styles,
+    "styles/map.css": mapStyles,
+    "map.js": mapScript,
     "main.js": await script(version),
     "signpost.wasm": core,
     ...data,
@@ -137,7 +154,7 @@ function addVersion(html, version) {
 
 /** Takes away what only the reader of the source needs: comments and indentation. Nothing here is preformatted. */
 function minifyHtml(html) {
-  return html.replace(/<!--(?! article ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
+  return html.replace(/<!--(?! (?:article|map|outline) ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
 }
 
 function digest(parts) {

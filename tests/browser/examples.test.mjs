@@ -1,13 +1,8 @@
 // Every example of the knowledge, clicked through on the real site, and each page on the way checked by axe.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import { examples, replay, startSite, type } from "./support.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { axeFaults, examples, replay, startSite, type } from "./support.mjs";
 
 for (const audience of ["customer", "agent"]) {
   describe(`each example of a ${audience}`, () => {
@@ -55,20 +50,6 @@ describe("all problems on one page", () => {
     await site.close();
   });
 });
-
-/** What axe finds. */
-async function axeFaults(page, scheme) {
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-  const loaded = await page.evaluate(() => "axe" in window);
-  if (!loaded) await page.evaluate(AXE);
-  return page.evaluate(
-    async (options) => {
-      const { violations } = await window.axe.run(document, options);
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-    },
-    { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
-  );
-}
 
 /** Runs in the page. */
 async function stored() {
