@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { headersFile, nameOrigin } from "./headers.mjs";
+import { mapPages } from "./map.mjs";
 import { shadowStyles } from "./shadow-styles.mjs";
 import { singlePage } from "./single.mjs";
 
@@ -50,6 +51,8 @@ const BESIDE = {
   "helper-single.html": "page in one file",
   "demo.html": "demo of embedding",
   "signpost-js.js": "core in JavaScript",
+  "map.html": "map",
+  "map-agent.html": "agent's map",
 };
 const LIMITS = { "core in JavaScript": 80_000, "a customer's visit": 80_000, "loader of the frame": 2_048 };
 
@@ -94,8 +97,11 @@ async function makeSite() {
     "all.html",
     readPage("all.html").replace("<!-- article -->", () => article()),
   );
-
   addPage("demo.html", readPage("demo.html"));
+  add("styles/map.css", await sheet("styles/map.css"));
+  add("map.js", await script("map.ts"));
+  const maps = mapPages(readPage("map.html"), options.tool, join(options.public, KNOWLEDGE));
+  for (const [name, html] of Object.entries(maps)) addPage(name, html);
   const files = Object.keys(VISIT).filter((name) => /\.(wasm|json)$/.test(name));
   const html = singlePage({
     html: minifyHtml(readPage("index.html")),
@@ -216,7 +222,7 @@ function readAddress(text) {
 
 /** Takes away what only the reader of the source needs: comments and indentation. Nothing here is preformatted. */
 function minifyHtml(html) {
-  return html.replace(/<!--(?! article ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
+  return html.replace(/<!--(?! (?:article|map|outline) ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
 }
 
 /** styles/page.css becomes styles/page.0123abcd.css. */

@@ -7,9 +7,7 @@ import { spans } from "./spans.ts";
 import type { Advice, Labels, QuestionStep, RuledOut } from "./page";
 
 export function whyAsked(labels: Labels, { why }: QuestionStep): HTMLElement | undefined {
-  return why.length === 0
-    ? undefined
-    : folded(labels.why_asked, element("p", {}, labels.separates), textList(why));
+  return why.length === 0 ? undefined : folded(labels.why_asked, element("p", {}, labels.separates), textList(why));
 }
 
 export function whyAdvised(labels: Labels, { why, because, not }: Advice): HTMLElement | undefined {

@@ -6,6 +6,8 @@
 #include "conversation.h"
 #include "folder.h"
 #include "signpost/article.h"
+#include "signpost/diff.h"
+#include "signpost/map.h"
 #include "signpost/page.h"
 #include "signpost/proof.h"
 
@@ -17,6 +19,9 @@ struct Options {
   std::string language = "en";
   std::string audience = "customer";
   std::string page = "./";
+  bool outline = false;
+  std::string newer;
+  bool json = false;
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -94,6 +99,24 @@ int article(const Options& options) {
   });
 }
 
+int map(const Options& options) {
+  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    const auto draw = options.outline ? signpost::outline : signpost::dot;
+    std::cout << draw(knowledge, words, options.page);
+  });
+}
+
+int diff(const Options& options) {
+  const signpost::Loaded before = signpost::load(read_folder(options.folder));
+  const signpost::Loaded after = signpost::load(read_folder(options.newer));
+  print(before.problems);
+  print(after.problems);
+  if (!before.ok() || !after.ok()) return 1;
+  const signpost::Difference difference = signpost::diff(before, after);
+  std::cout << (options.json ? signpost::to_json(difference) + '\n' : signpost::to_text(difference));
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -134,10 +157,23 @@ int main(int argc, char** argv) {
   add_language(article_command);
   add_audience(article_command);
   article_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  CLI::App* map_command =
+      add("map", "Prints the conversation up to the first advice as a picture, for Graphviz: dot -Tsvg.");
+  add_language(map_command);
+  add_audience(map_command);
+  map_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  map_command->add_flag("--outline", options.outline, "print it as nested HTML lists instead");
+  CLI::App* diff_command = add(
+      "diff",
+      "Lists every case for which a newer version does something else next, the likeliest first. Ends with 0 either way.");
+  diff_command->add_option("newer", options.newer, "folder of the newer version")->required()->check(CLI::ExistingDirectory);
+  diff_command->add_flag("--json", options.json, "print it as JSON");
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
   if (ask_command->parsed()) return ask(options);
+  if (map_command->parsed()) return map(options);
+  if (diff_command->parsed()) return diff(options);
   return article(options);
 }

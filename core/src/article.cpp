@@ -3,40 +3,11 @@
 #include <string_view>
 #include <vector>
 
+#include "html.h"
 #include "signpost/case.h"
 
 namespace signpost {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
-
-std::string link(std::string_view address, std::string_view words) {
-  return "<a href=\"" + escaped(address) + "\">" + escaped(words) + "</a>";
-}
-
-std::string html(const Text& text) {
-  std::string result;
-  for (const Span& span : spans(text)) {
-    switch (span.kind) {
-      case Span::Kind::text: result += escaped(span.text); break;
-      case Span::Kind::ui: result += "<b>" + escaped(span.text) + "</b>"; break;
-      case Span::Kind::link: result += link(span.url, span.text); break;
-    }
-  }
-  return result;
-}
 
 std::string items(std::string_view tag, const std::vector<Text>& texts) {
   std::string result;
@@ -46,7 +17,7 @@ std::string items(std::string_view tag, const std::vector<Text>& texts) {
 
 // A heading and the list under it, or nothing where the list is empty.
 std::string part(const std::string& heading, std::string_view tag, const std::vector<Text>& texts) {
-  return texts.empty() ? std::string() : "<h3>" + escaped(heading) + "</h3>\n" + items(tag, texts);
+  return texts.empty() ? std::string() : "<h3>" + html_escaped(heading) + "</h3>\n" + items(tag, texts);
 }
 
 std::string paragraphs(const std::vector<Text>& texts) {
@@ -61,7 +32,7 @@ std::string advice(const Knowledge& knowledge, const Words& words, std::size_t g
   const ProcedureWords all = words.joined(knowledge.guides[guide], own);
   std::string result = part(words.label("warnings"), "ul", all.warnings);
   if (knowledge.guides[guide].out_of_scope) {
-    const std::string place = own.where_url.empty() ? html(own.where) : link(own.where_url, plain(own.where));
+    const std::string place = own.where_url.empty() ? html(own.where) : html_link(own.where_url, plain(own.where));
     result += paragraphs(own.expect) + "<p>" + place + "</p>\n" + part(words.label("steps"), "ol", all.steps);
   } else {
     result += part(words.label("steps"), "ol", all.steps) + part(words.label("expect"), "ul", own.expect);
@@ -73,10 +44,11 @@ std::string sources(const Knowledge& knowledge, const Words& words, const Guide&
   std::string list;
   for (const int source : guide.sources) {
     const Source& read = knowledge.sources[static_cast<std::size_t>(source)];
-    list += "<li>" + link(read.url, read.title) + "</li>\n";
+    list += "<li>" + html_link(read.url, read.title) + "</li>\n";
   }
-  return "<h3>" + escaped(words.label("sources")) + "</h3>\n<ul>\n" + list + "</ul>\n<p>" + escaped(words.label("checked")) +
-         " <time datetime=\"" + guide.checked + "\">" + guide.checked + "</time></p>\n";
+  return "<h3>" + html_escaped(words.label("sources")) + "</h3>\n<ul>\n" + list + "</ul>\n<p>" +
+         html_escaped(words.label("checked")) + " <time datetime=\"" + guide.checked + "\">" + guide.checked +
+         "</time></p>\n";
 }
 
 std::string section(const Knowledge& knowledge, const Words& words, std::size_t guide, const std::string& page) {
@@ -91,7 +63,7 @@ std::string section(const Knowledge& knowledge, const Words& words, std::size_t 
   const std::string address = page + to_link(with_mark(seen, Mark::Kind::see, static_cast<int>(guide)), knowledge);
   return "<section id=\"" + advised.id + "\">\n<h2>" + html(headline) + "</h2>\n" + items("ul", causes) +
          advice(knowledge, words, guide) + sources(knowledge, words, advised) + "<p>" +
-         link(address, plain(headline) + " \xE2\x80\x93 " + words.label("title")) + "</p>\n</section>\n";
+         html_link(address, plain(headline) + " \xE2\x80\x93 " + words.label("title")) + "</p>\n</section>\n";
 }
 
 }  // namespace
@@ -101,7 +73,7 @@ std::string article(const Knowledge& knowledge, const Words& words, const std::s
   std::string sections;
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
     if (!reachable(knowledge, static_cast<int>(g), words.audience)) continue;
-    contents += "<li>" + link("#" + knowledge.guides[g].id, plain(words.guides[g].headline)) + "</li>\n";
+    contents += "<li>" + html_link("#" + knowledge.guides[g].id, plain(words.guides[g].headline)) + "</li>\n";
     sections += section(knowledge, words, g, page);
   }
   return "<ul>\n" + contents + "</ul>\n" + sections;

@@ -1,5 +1,8 @@
 #include "json_writer.h"
 
+#include <array>
+#include <cstdio>
+
 namespace signpost {
 
 // A comma belongs between two values, and nowhere else.
@@ -38,6 +41,14 @@ JsonWriter& JsonWriter::text(std::string_view value) {
 JsonWriter& JsonWriter::flag(bool value) {
   separate();
   result_ += value ? "true" : "false";
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(double value) {
+  separate();
+  std::array<char, 32> digits{};
+  std::snprintf(digits.data(), digits.size(), "%.6g", value);
+  result_ += digits.data();
   return *this;
 }
 

@@ -12,8 +12,9 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& text(std::string_view value);
   JsonWriter& flag(bool value);
-  JsonWriter& open(char bracket);   ///< '{' or '['
-  JsonWriter& close(char bracket);  ///< '}' or ']'
+  JsonWriter& number(double value);  ///< six digits of it; must be finite
+  JsonWriter& open(char bracket);    ///< '{' or '['
+  JsonWriter& close(char bracket);   ///< '}' or ']'
 
   const std::string& result() const { return result_; }
 

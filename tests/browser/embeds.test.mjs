@@ -3,14 +3,12 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, afterEach, before, describe, it } from "node:test";
 import { pictures, startHosts } from "./hosts.mjs";
+import { AXE, RULES } from "./support.mjs";
 
 // As docs/embedding.md asks of pages where the place is in sight from the start.
 const RESERVE = "<style>[data-signpost] { min-height: 900px }</style>";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 describe("a frame made by embed.js", () => {

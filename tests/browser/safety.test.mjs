@@ -5,7 +5,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { HEADERS } from "../../scripts/headers.mjs";
-import { builtFile, exampleOf, examples, faultsOf, follow, inEngines, readJson, replay, root, siteFolder, startSite } from "./support.mjs";
+import {
+  builtFile,
+  exampleOf,
+  examples,
+  faultsOf,
+  follow,
+  inEngines,
+  readJson,
+  replay,
+  root,
+  siteFolder,
+  startSite,
+} from "./support.mjs";
 
 const CANARY = `<img src=x onerror=alert(1)>"'&`;
 const customer = exampleOf("customer");
@@ -187,7 +199,10 @@ describe("the server", () => {
       assert.notEqual((await fetch(site.address + path)).status === 200 && path !== "..", true, path);
     }
     assert.equal((await fetch(site.address, { method: "POST" })).status, 405);
-    assert.equal((await fetch(site.address + builtFile("signpost.wasm"))).headers.get("content-type"), "application/wasm");
+    assert.equal(
+      (await fetch(site.address + builtFile("signpost.wasm"))).headers.get("content-type"),
+      "application/wasm",
+    );
   });
 });
 

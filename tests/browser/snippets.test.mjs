@@ -3,17 +3,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 import sanitize from "sanitize-html";
 import { pictures, startHosts } from "./hosts.mjs";
-import { root, startSite } from "./support.mjs";
+import { AXE, RULES, root, startSite } from "./support.mjs";
 
 const FOLDER = join(root, "docs/embed");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 // What a page must allow for each way, and nothing else.
 const NEEDS = {

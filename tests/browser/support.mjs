@@ -1,6 +1,7 @@
 // One server and one browser for a file of tests, and pages that write down everything that should not happen.
 
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
@@ -25,6 +26,8 @@ export function builtFile(name, folder = siteFolder) {
   if (found.length !== 1) throw new Error(`${folder} has ${found.length} files for ${name}`);
   return found[0];
 }
+export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Starts the site and a browser; `settings` are those of launch(). Call close() at the end. `asked` is all that the server was asked for. */
 export async function startSite(folder = siteFolder, engine = "chromium", settings = {}) {
@@ -184,4 +187,18 @@ export async function replay(page, { audience, answers, tried = [] }) {
 /** An example that ends in a guide with steps, for tests that need a page of each kind. */
 export function exampleOf(audience) {
   return examples.find((example) => example.audience === audience && Object.keys(example.answers).length > 1);
+}
+
+/** What axe finds on a page in light or dark. */
+export async function axeFaults(page, scheme) {
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  const loaded = await page.evaluate(() => "axe" in window);
+  if (!loaded) await page.evaluate(AXE);
+  return page.evaluate(
+    async (options) => {
+      const { violations } = await window.axe.run(document, options);
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+    },
+    { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
+  );
 }

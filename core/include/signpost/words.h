@@ -24,6 +24,8 @@ struct AnswerWords {
   Text label;
   Text hint;
   Text group;  ///< heading under which it stands with its neighbors of the same group, such as where messages appear
+
+  bool operator==(const AnswerWords&) const = default;
 };
 
 struct QuestionWords {
@@ -31,6 +33,8 @@ struct QuestionWords {
   Text hint;
   std::vector<Text> find_out;
   std::vector<AnswerWords> answers;  ///< as Question::answers
+
+  bool operator==(const QuestionWords&) const = default;
 };
 
 struct GuideWords {
@@ -40,12 +44,16 @@ struct GuideWords {
   std::vector<Text> warnings;
   Text where;             ///< out of scope only: the right place, in words …
   std::string where_url;  ///< … and its address, or empty
+
+  bool operator==(const GuideWords&) const = default;
 };
 
 struct ProcedureWords {
   std::vector<Text> steps;  ///< as Procedure::steps
   std::vector<Text> safety;
   std::vector<Text> warnings;
+
+  bool operator==(const ProcedureWords&) const = default;
 };
 
 /// Why people have to help.
@@ -60,6 +68,8 @@ struct HandoverWords {
   Text where;
   std::string where_url;
   std::string summary;  ///< first line of the summary to paste into a form
+
+  bool operator==(const HandoverWords&) const = default;
 };
 
 /// Every word that one audience reads, in one language. Lists run parallel to those of the knowledge; guides and procedures
