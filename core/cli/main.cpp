@@ -16,7 +16,6 @@ struct Options {
   std::string link;
   std::string language = "en";
   std::string audience = "customer";
-  std::string page = "./";
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -89,8 +88,8 @@ int ask(const Options& options) {
 }
 
 int article(const Options& options) {
-  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    std::cout << signpost::article(knowledge, words, options.page);
+  return with_words(options, audience(options), [](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    std::cout << signpost::article(knowledge, words);
   });
 }
 
@@ -133,7 +132,6 @@ int main(int argc, char** argv) {
   CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
   add_language(article_command);
   add_audience(article_command);
-  article_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
