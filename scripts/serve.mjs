@@ -1,7 +1,7 @@
 // Serves build/site as a good web server would: right types, packed files, strict headers.
 //   node scripts/serve.mjs [port]
 
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -14,23 +14,29 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-// The policy of index.html, as a header: only a header reaches every answer of the server.
-export const HEADERS = {
-  "Content-Security-Policy":
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-    "base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Referrer-Policy": "no-referrer",
-  "Strict-Transport-Security": "max-age=31536000",
-  "X-Content-Type-Options": "nosniff",
-};
+/** What a server should send with every answer. Only a header reaches all of them, so the policy of index.html is one too. */
+export function headers(folder) {
+  return {
+    "Content-Security-Policy": policy(readFileSync(join(folder, "index.html"), "utf8")),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
+/** The policy that a page brings along. */
+export function policy(html) {
+  return /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)[1];
+}
 
 /** Starts a server for a folder; port 0 takes a free one. */
 export function serve(folder, port) {
   const root = resolve(folder);
+  const always = headers(root);
   const server = createServer((request, response) => {
-    const respond = (status, headers = {}) => response.writeHead(status, { ...HEADERS, ...headers });
+    const respond = (status, more = {}) => response.writeHead(status, { ...always, ...more });
     if (request.method !== "GET" && request.method !== "HEAD") return respond(405, { Allow: "GET, HEAD" }).end();
 
     const file = fileFor(root, request.url);

@@ -4,7 +4,8 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -16,7 +17,7 @@ const { values: options } = parseArgs({
   options: {
     accept: { type: "boolean", default: false },
     core: { type: "string", default: join(root, "build/wasm") },
-    tool: { type: "string", default: join(root, "build/native/signpost") },
+    tool: { type: "string", default: join(root, "build/release/signpost") },
     public: { type: "string", default: join(root, "public") },
     out: { type: "string", default: join(root, "build/site") },
   },
@@ -29,8 +30,7 @@ const KNOWLEDGE = "knowledge/customers-portal";
 
 // What a customer downloads up to the advice, and what else there is.
 const VISIT = {
-  "index.html": "page",
-  "styles/page.css": "styles",
+  "index.html": "page, with styles",
   "main.js": "script",
   "signpost.wasm": "core",
   [`${KNOWLEDGE}/knowledge.json`]: "knowledge",
@@ -39,14 +39,19 @@ const VISIT = {
 const BESIDE = {
   [`${KNOWLEDGE}/words/en.agent.json`]: "agent's words",
   "all.html": "all on one page",
+  "styles/page.css": "styles of other pages",
 };
 
-const site = await makeSite();
-const packed = Object.fromEntries(Object.entries(site).map(([name, content]) => [name, pack(content)]));
-writeSite();
+rmSync(options.out, { recursive: true, force: true });
+mkdirSync(options.out, { recursive: true });
+const { files, templates } = await makeSite();
+writePages(templates);
+const packed = {};
+for (const [name, content] of Object.entries(files)) write(name, content);
+for (const name of ["index.html", "all.html"]) pack(name);
 process.exitCode = report() ? 0 : 1;
 
-/** Every file of the site, by path. */
+/** The files of the site, by path, and the templates of its pages. */
 async function makeSite() {
   const core = readCore();
   const data = knowledgeFiles();
@@ -65,14 +70,19 @@ async function makeSite() {
 
   // One version for all files: the digest of everything they are made of.
   const version = digest([core, styles, await script(""), ...Object.values(data)]);
-  const page = (name) => minifyHtml(addVersion(readFileSync(join(options.public, name), "utf8"), version));
+  const template = (name) => minifyHtml(addVersion(readFileSync(join(options.public, name), "utf8"), version));
   return {
-    "index.html": page("index.html"),
-    "all.html": page("all.html").replace("<!-- article -->", () => article()),
-    "styles/page.css": styles,
-    "main.js": await script(version),
-    "signpost.wasm": core,
-    ...data,
+    files: {
+      "styles/page.css": styles,
+      "main.js": await script(version),
+      "signpost.wasm": core,
+      ...data,
+    },
+    templates: {
+      "index.html": inlineStyles(template("index.html"), styles),
+      "all.html": template("all.html"),
+      "plain.html": template("plain.html"),
+    },
   };
 }
 
@@ -113,16 +123,14 @@ async function bundle(settings) {
   return outputFiles[0].text;
 }
 
-/** The advice as HTML, written by the same core. */
-function article() {
-  const folder = join(options.public, KNOWLEDGE);
-  const { status, stdout, error } = spawnSync(options.tool, ["article", folder], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (error || status !== 0) fail(`${options.tool} could not write the article${error ? `: ${error.message}` : ""}`);
-  return stdout;
+/** The pages that need no script, written by the same core. */
+function writePages(templates) {
+  const folder = mkdtempSync(join(tmpdir(), "signpost-"));
+  for (const [name, html] of Object.entries(templates)) writeFileSync(join(folder, name), html);
+  const parts = ["site", join(options.public, KNOWLEDGE), "--templates", folder, "--out", options.out];
+  const { status, error } = spawnSync(options.tool, parts, { stdio: ["ignore", "inherit", "inherit"] });
+  rmSync(folder, { recursive: true });
+  if (error || status !== 0) fail(`${options.tool} could not write the pages${error ? `: ${error.message}` : ""}`);
 }
 
 function fail(message) {
@@ -135,9 +143,18 @@ function addVersion(html, version) {
   return html.replace(/(href|src)="([\w/.-]+\.(?:css|js|wasm|json))"/g, `$1="$2?v=${version}"`);
 }
 
-/** Takes away what only the reader of the source needs: comments and indentation. Nothing here is preformatted. */
+/** Puts the styles into the page, so that its first question shows without another request, and allows them by their digest. */
+function inlineStyles(html, styles) {
+  const css = styles.trim();
+  const hash = createHash("sha256").update(css).digest("base64");
+  return html
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+    .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`);
+}
+
+/** Takes away what only the reader of the source needs: comments and indentation. */
 function minifyHtml(html) {
-  return html.replace(/<!--(?! article ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
+  return html.replace(/<!--.*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
 }
 
 function digest(parts) {
@@ -146,20 +163,20 @@ function digest(parts) {
   return hash.digest("hex").slice(0, 8);
 }
 
-/** Writes each file, and beside it the packed ones that servers such as GitLab Pages hand out. */
-function writeSite() {
-  rmSync(options.out, { recursive: true, force: true });
-  for (const [name, content] of Object.entries(site)) {
-    const path = join(options.out, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    writeFileSync(`${path}.br`, packed[name]);
-    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-  }
+function write(name, content) {
+  const path = join(options.out, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  pack(name);
 }
 
-function pack(content) {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+/** Writes beside a file the packed ones that servers such as GitLab Pages hand out. */
+function pack(name) {
+  const path = join(options.out, name);
+  const content = readFileSync(path);
+  packed[name] = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  writeFileSync(`${path}.br`, packed[name]);
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
 }
 
 /** Prints the sizes beside the baseline; false where a visit is too heavy. */
@@ -178,10 +195,21 @@ function report() {
     const change = before[what] === undefined ? "new" : size === before[what] ? "" : signed(size - before[what]);
     console.log(`  ${what.padEnd(20)}${String(size).padStart(8)}  ${change}`.trimEnd());
   }
+  reportPlainPages();
   if (options.accept) writeFileSync(BASELINE, `${JSON.stringify(sizes, null, 2)}\n`);
   if (total <= BUDGET) return true;
   console.error(`A customer's visit may weigh ${BUDGET} bytes; it weighs ${total}.`);
   return false;
+}
+
+/** The pages of the conversation without script are not packed: each comes in one round trip as it is, and they are thousands. */
+function reportPlainPages() {
+  const folder = join(options.out, "plain");
+  const lengths = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  console.log(
+    `  ${lengths.length} plain pages, ${(total / 1e6).toFixed(1)} MB, the largest ${Math.max(...lengths)} bytes, not packed`,
+  );
 }
 
 function readBaseline() {

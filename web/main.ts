@@ -10,8 +10,10 @@ const START = "#1.customer";
 const main = part("main");
 const footer = part("footer");
 const status = part("status");
+const overview = part("overview");
 const fallback = [...main.childNodes];
 const fallbackFooter = [...footer.childNodes];
+const opened = location.hash;
 
 let shown: Page | undefined;
 
@@ -22,7 +24,10 @@ document.addEventListener("click", act);
 function start(engine: Engine): void {
   // Each page starts at its top, also on Back.
   history.scrollRestoration = "manual";
-  show(engine);
+  // An answer may have been selected already: it led to the overview, and leads on from here.
+  const answered = location.hash !== opened;
+  if (show(engine) && answered) focusHeading();
+  else if (shown?.link !== START) scrollTo(0, 0);
   addEventListener("hashchange", () => {
     if (show(engine)) focusHeading();
   });
@@ -31,6 +36,7 @@ function start(engine: Engine): void {
 /** Shows the page for the address; returns whether there is one to look at. */
 function show(engine: Engine): boolean {
   const link = currentLink();
+  const isFirst = !shown;
   if (engine.audienceOf(link) !== engine.audience) {
     // The other audience has other words. Loading afresh keeps the rule: no request once a page is shown.
     location.reload();
@@ -43,11 +49,14 @@ function show(engine: Engine): boolean {
     return true;
   }
   keepCanonical(shown.link);
-  const view = pageView(shown);
   document.title = shown.title;
   document.documentElement.lang = shown.language;
   part("agent-tag").hidden = shown.audience !== "agent";
   status.textContent = "";
+  overview.hidden = true;
+  // index.html holds the first question as it would be drawn: it stays, with the focus that may be in it.
+  if (isFirst && shown.link === START && shown.notices.length === 0) return true;
+  const view = pageView(shown);
   main.replaceChildren(...view.main);
   footer.replaceChildren(...view.footer);
   return true;
@@ -68,13 +77,13 @@ function focusHeading(): void {
   scrollTo(0, 0);
 }
 
-// The page's own fallback text comes back, with one more sentence and the ways out.
+// The page's own question comes back, with one more sentence: without script, each answer leads to the overview.
 function showFailure(error: unknown): void {
   console.error(error);
   main.replaceChildren(...fallback);
   footer.replaceChildren(...fallbackFooter);
-  part("loading").hidden = true;
   part("failed").hidden = false;
+  overview.hidden = false;
 }
 
 // Following the skip link's address would replace the session that is in the address.

@@ -8,6 +8,7 @@
 #include "signpost/article.h"
 #include "signpost/page.h"
 #include "signpost/proof.h"
+#include "site.h"
 
 namespace {
 
@@ -16,6 +17,8 @@ struct Options {
   std::string link;
   std::string language = "en";
   std::string audience = "customer";
+  std::string templates = "public";
+  std::string out = "build/site";
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -93,6 +96,16 @@ int article(const Options& options) {
   });
 }
 
+int site(const Options& options) {
+  std::string fault;
+  const int result = with_words(options, signpost::Audience::customer,
+                                [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+                                  fault = write_site(knowledge, words, options.templates, options.out);
+                                });
+  if (!fault.empty()) std::cerr << fault << '\n';
+  return fault.empty() ? result : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -132,10 +145,17 @@ int main(int argc, char** argv) {
   CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
   add_language(article_command);
   add_audience(article_command);
+  CLI::App* site_command = add("site", "Writes the pages that need no script: index.html, all.html and plain/.");
+  add_language(site_command);
+  site_command->add_option("--templates", options.templates, "folder of the templates")
+      ->check(CLI::ExistingDirectory)
+      ->capture_default_str();
+  site_command->add_option("--out", options.out, "folder to write to")->check(CLI::ExistingDirectory)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
   if (ask_command->parsed()) return ask(options);
+  if (site_command->parsed()) return site(options);
   return article(options);
 }

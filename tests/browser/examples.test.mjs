@@ -1,13 +1,8 @@
 // Every example of the knowledge, clicked through on the real site, and each page on the way checked by axe.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import { examples, replay, startSite, type } from "./support.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { axeFaults, examples, replay, startSite, type } from "./support.mjs";
 
 for (const audience of ["customer", "agent"]) {
   describe(`each example of a ${audience}`, () => {
@@ -44,30 +39,6 @@ for (const audience of ["customer", "agent"]) {
       }
     });
   });
-}
-
-describe("all problems on one page", () => {
-  it("is without a fault that axe can find, in light and in dark", async () => {
-    const site = await startSite();
-    const page = await site.open("all.html", { ready: false });
-    for (const scheme of ["light", "dark"]) assert.deepEqual(await axeFaults(page, scheme), [], scheme);
-    assert.deepEqual(page.faults, []);
-    await site.close();
-  });
-});
-
-/** What axe finds. */
-async function axeFaults(page, scheme) {
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-  const loaded = await page.evaluate(() => "axe" in window);
-  if (!loaded) await page.evaluate(AXE);
-  return page.evaluate(
-    async (options) => {
-      const { violations } = await window.axe.run(document, options);
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-    },
-    { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
-  );
 }
 
 /** Runs in the page. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { exampleOf, examples, follow, look, replay, startSite, type } from "./support.mjs";
+import { exampleOf, examples, follow, look, READY, replay, startSite, type } from "./support.mjs";
 
 const customer = exampleOf("customer");
 const agent = exampleOf("agent");
@@ -48,7 +48,7 @@ describe("a link", () => {
     const way = await replay(page, customer);
     const last = way[way.length - 1];
     await page.reload();
-    await page.waitForSelector("#footer .ways-out");
+    await page.waitForSelector(READY);
     assert.equal((await look(page)).heading, last.heading);
 
     const context = await site.browser.createBrowserContext();
@@ -115,7 +115,7 @@ describe("a link", () => {
       fresh.waitForNavigation({ waitUntil: "load" }),
       fresh.evaluate(() => void (location.hash = "#1.agent")),
     ]);
-    await fresh.waitForSelector("#footer .ways-out");
+    await fresh.waitForSelector(READY);
     assert.equal((await look(fresh)).link, "#1.agent");
     assert.equal(await fresh.$eval("#agent-tag", (tag) => tag.checkVisibility()), true);
     assert.deepEqual(fresh.faults, []);

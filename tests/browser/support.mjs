@@ -1,6 +1,7 @@
 // One server and one browser for a file of tests, and pages that write down everything that should not happen.
 
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -15,9 +16,15 @@ export function readJson(name) {
   return JSON.parse(readFileSync(join(knowledgeFolder, name), "utf8"));
 }
 
+/** Matches once the script has taken over: then the overview, which is for readers without it, is hidden. */
+export const READY = "#overview[hidden]";
+
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ARGUMENTS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Starts the site and a browser. Call close() at the end. */
 export async function startSite(folder = siteFolder) {
@@ -59,7 +66,7 @@ async function openPage(browser, address, link, { prepare, width = 1024, height 
   await page.setViewport({ width, height });
   await prepare?.(page);
   await page.goto(address + link);
-  if (ready) await page.waitForSelector("#footer .ways-out");
+  if (ready) await page.waitForSelector(READY);
   loaded = true;
   return page;
 }
@@ -134,4 +141,18 @@ export async function replay(page, { audience, answers, tried = [] }) {
 /** An example that ends in a guide with steps, for tests that need a page of each kind. */
 export function exampleOf(audience) {
   return examples.find((example) => example.audience === audience && Object.keys(example.answers).length > 1);
+}
+
+/** What axe finds. */
+export async function axeFaults(page, scheme) {
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  const loaded = await page.evaluate(() => "axe" in window);
+  if (!loaded) await page.evaluate(AXE);
+  return page.evaluate(
+    async (options) => {
+      const { violations } = await window.axe.run(document, options);
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+    },
+    { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
+  );
 }
