@@ -16,8 +16,9 @@ const OWN_POLICY = ["demo.html", "helper-single.html"];
 /** Starts a server for a folder; port 0 takes a free one. */
 export function serve(folder, port) {
   const root = resolve(folder);
+  const always = headers(root);
   const server = createServer((request, response) => {
-    const respond = (status, headers = {}) => response.writeHead(status, { ...HEADERS, ...headers });
+    const respond = (status, more = {}) => response.writeHead(status, { ...always, ...more });
     if (request.method !== "GET" && request.method !== "HEAD") return respond(405, { Allow: "GET, HEAD" }).end();
 
     const file = fileFor(root, request.url);

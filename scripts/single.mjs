@@ -22,7 +22,7 @@ export function singlePage({ html, styles: pageStyles, script, files }) {
   return replace(html, [
     [/(http-equiv="Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`],
     [/<link rel="preload"[^>]*>\s*/g, ""],
-    [/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`],
+    [/<style>.*?<\/style>/s, () => `<style>${styles}</style>`],
     [/<script type="module"[^>]*><\/script>/, () => ""],
     // The script runs as soon as it is read, and needs all that stands before it.
     ["</body>", () => `${data.join("")}<script type="module">${script}</script></body>`],

@@ -5,7 +5,8 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,7 +22,7 @@ const { values: options } = parseArgs({
   options: {
     accept: { type: "boolean", default: false },
     core: { type: "string", default: join(root, "build/wasm") },
-    tool: { type: "string", default: join(root, "build/native/signpost") },
+    tool: { type: "string", default: join(root, "build/release/signpost") },
     public: { type: "string", default: join(root, "public") },
     out: { type: "string", default: join(root, "build/site") },
     origin: { type: "string" },
@@ -36,8 +37,7 @@ const MODULE = { format: "esm", external: ["module", "fs", "path", "url", "crypt
 
 // What a customer downloads up to the advice, and what else there is, by the names that sources use.
 const VISIT = {
-  "index.html": "page",
-  "styles/page.css": "styles",
+  "index.html": "page, with styles",
   "main.js": "script",
   "signpost.wasm": "core",
   [`${KNOWLEDGE}/knowledge.json`]: "knowledge",
@@ -53,10 +53,13 @@ const BESIDE = {
   "signpost-js.js": "core in JavaScript",
   "map.html": "map",
   "map-agent.html": "agent's map",
+  "styles/page.css": "styles of other pages",
 };
 const LIMITS = { "core in JavaScript": 80_000, "a customer's visit": 80_000, "loader of the frame": 2_048 };
 
 const address = options.origin && readAddress(options.origin);
+rmSync(options.out, { recursive: true, force: true });
+mkdirSync(options.out, { recursive: true });
 const { site, names } = await makeSite();
 const packed = Object.fromEntries(Object.entries(site).map(([path, content]) => [path, pack(content)]));
 writeSite();
@@ -92,11 +95,13 @@ async function makeSite() {
   add("main.js", await script("main.ts"));
   addPublic("embed.js", await script("embed.ts", { format: "iife" }));
   addPublic("signpost-element.js", await script("signpost-element.ts"));
-  addPage("index.html", readPage("index.html"));
-  addPage(
-    "all.html",
-    readPage("all.html").replace("<!-- article -->", () => article()),
-  );
+  const template = (name) => minifyHtml(nameFiles(nameAddress(readPage(name), name), names));
+  writePages({
+    "index.html": inlineStyles(template("index.html"), styles),
+    "all.html": template("all.html"),
+    "plain.html": template("plain.html"),
+  });
+  for (const name of ["index.html", "all.html"]) put(name, name, readFileSync(join(options.out, name), "utf8"));
   addPage("demo.html", readPage("demo.html"));
   add("styles/map.css", await sheet("styles/map.css"));
   add("map.js", await script("map.ts"));
@@ -104,7 +109,7 @@ async function makeSite() {
   for (const [name, html] of Object.entries(maps)) addPage(name, html);
   const files = Object.keys(VISIT).filter((name) => /\.(wasm|json)$/.test(name));
   const html = singlePage({
-    html: minifyHtml(readPage("index.html")),
+    html: site["index.html"],
     styles,
     script: await script("main.ts", { inject: [join(root, "web/inline-files.ts")] }),
     files: Object.fromEntries(files.map((name) => [names[name], site[names[name]]])),
@@ -179,16 +184,14 @@ async function bundle(settings) {
   return outputFiles[0].text;
 }
 
-/** The advice as HTML, written by the same core. */
-function article() {
-  const folder = join(options.public, KNOWLEDGE);
-  const { status, stdout, error } = spawnSync(options.tool, ["article", folder], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (error || status !== 0) fail(`${options.tool} could not write the article${error ? `: ${error.message}` : ""}`);
-  return stdout;
+/** The pages that need no script, written by the same core. */
+function writePages(templates) {
+  const folder = mkdtempSync(join(tmpdir(), "signpost-"));
+  for (const [name, html] of Object.entries(templates)) writeFileSync(join(folder, name), html);
+  const parts = ["site", join(options.public, KNOWLEDGE), "--templates", folder, "--out", options.out];
+  const { status, error } = spawnSync(options.tool, parts, { stdio: ["ignore", "inherit", "inherit"] });
+  rmSync(folder, { recursive: true });
+  if (error || status !== 0) fail(`${options.tool} could not write the pages${error ? `: ${error.message}` : ""}`);
 }
 
 function fail(message) {
@@ -198,17 +201,18 @@ function fail(message) {
 
 /** A page with the real names of the files that it needs. */
 function nameFiles(html, names) {
-  return html.replace(/(href|src)="([\w/.-]+\.(?:css|js|wasm|json))"/g, (_, attribute, name) => {
-    return `${attribute}="${names[name] ?? fail(`There is no ${name} for a page to name`)}"`;
+  return html.replace(/(href|src)="((?:\.\.\/)?)([\w/-]+\.(?:css|js|wasm|json))"/g, (_, attribute, up, name) => {
+    return `${attribute}="${up}${names[name] ?? fail(`There is no ${name} for a page to name`)}"`;
   });
 }
 
 /** A page with its own address, where that is known: for the policy in sandboxed frames, search engines and previews of links. */
 function nameAddress(html, name) {
-  if (!address) return html;
+  if (!address || name === "plain.html") return html;
   const page = new URL(name === "index.html" ? "." : name, address).href;
   const links = `<link rel="canonical" href="${page}">\n<meta property="og:url" content="${page}">`;
-  return nameOrigin(html, address.origin).replace("</title>", `$&\n${links}`);
+  const others = html.replace(/<link rel="canonical"[^>]*>/, "");
+  return nameOrigin(others, address.origin).replace("</title>", `$&\n${links}`);
 }
 
 /** The folder that the site will be served from. */
@@ -220,9 +224,18 @@ function readAddress(text) {
   return fail(`--origin takes an address such as https://host or https://host/folder/, not ${text}`);
 }
 
-/** Takes away what only the reader of the source needs: comments and indentation. Nothing here is preformatted. */
+/** Puts the styles into the page, so that its first question shows without another request, and allows them by their digest. */
+function inlineStyles(html, styles) {
+  const css = styles.trim();
+  const hash = createHash("sha256").update(css).digest("base64");
+  return html
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+    .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`);
+}
+
+/** Takes away what only the reader of the source needs: comments and indentation. */
 function minifyHtml(html) {
-  return html.replace(/<!--(?! (?:article|map|outline) ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
+  return html.replace(/<!--(?! (?:map|outline) ).*?-->\s*/gs, "").replace(/\n\s+/g, "\n");
 }
 
 /** styles/page.css becomes styles/page.0123abcd.css. */
@@ -238,7 +251,6 @@ function integrity(content) {
 
 /** Writes each file, and beside it the packed ones that servers such as GitLab Pages hand out. */
 function writeSite() {
-  rmSync(options.out, { recursive: true, force: true });
   for (const [name, content] of Object.entries(site)) {
     const path = join(options.out, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -269,10 +281,21 @@ function report() {
     const change = before[what] === undefined ? "new" : size === before[what] ? "" : signed(size - before[what]);
     console.log(`  ${what.padEnd(20)}${String(size).padStart(8)}  ${change}`.trimEnd());
   }
+  reportPlainPages();
   if (options.accept) writeFileSync(BASELINE, `${JSON.stringify(sizes, null, 2)}\n`);
   const heavy = Object.entries(LIMITS).filter(([what, limit]) => sizes[what] > limit);
   for (const [what, limit] of heavy) console.error(`${what} may weigh ${limit} bytes; it weighs ${sizes[what]}.`);
   return heavy.length === 0;
+}
+
+/** The pages of the conversation without script are not packed: each comes in one round trip as it is, and they are thousands. */
+function reportPlainPages() {
+  const folder = join(options.out, "plain");
+  const lengths = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  console.log(
+    `  ${lengths.length} plain pages, ${(total / 1e6).toFixed(1)} MB, the largest ${Math.max(...lengths)} bytes, not packed`,
+  );
 }
 
 function readBaseline() {

@@ -14,8 +14,10 @@ const SITE = location.href.replace(/#.*/, "");
 const main = part("main");
 const footer = part("footer");
 const status = part("status");
+const overview = part("overview");
 const fallback = [...main.childNodes];
 const fallbackFooter = [...footer.childNodes];
+const opened = location.hash;
 
 let shown: Page | undefined;
 
@@ -32,7 +34,10 @@ document.addEventListener("click", (event) => shown && act(event, shown, SITE, s
 function start(engine: Engine): void {
   // Each page starts at its top, also on Back.
   history.scrollRestoration = "manual";
-  show(engine, currentLink());
+  // An answer may have been selected already: it led to the overview, and leads on from here.
+  const answered = location.hash !== opened;
+  if (show(engine, currentLink()) && answered) focusHeading();
+  else if (shown?.link !== START) scrollTo(0, 0);
   addEventListener("hashchange", () => {
     // In a frame it is the host that has changed the address, and no reason to take the focus from it.
     if (show(engine, currentLink()) && !host) focusHeading();
@@ -50,6 +55,7 @@ function followInFrame(engine: Engine, event: MouseEvent): void {
 
 /** Shows the page for a link; returns whether there is one to look at. */
 function show(engine: Engine, link: string): boolean {
+  const isFirst = !shown;
   if (engine.audienceOf(link) !== engine.audience) {
     // The other audience has other words. Loading afresh keeps the rule: no request once a page is shown.
     keepInAddress(link);
@@ -63,13 +69,17 @@ function show(engine: Engine, link: string): boolean {
     return true;
   }
   keepInAddress(shown.link);
-  const view = pageView(shown);
   document.title = shown.title;
   document.documentElement.lang = shown.language;
   part("agent-tag").hidden = shown.audience !== "agent";
   status.textContent = "";
-  main.replaceChildren(...view.main);
-  footer.replaceChildren(...view.footer);
+  overview.hidden = true;
+  // index.html holds the first question as it would be drawn: it stays, with the focus that may be in it.
+  if (!isFirst || shown.link !== START || shown.notices.length > 0) {
+    const view = pageView(shown);
+    main.replaceChildren(...view.main);
+    footer.replaceChildren(...view.footer);
+  }
   if (host) {
     fitIn(document, SITE);
     host.tellAdvice(shown);
@@ -100,13 +110,13 @@ function reloadOrShowFailure(error: unknown): void {
   else showFailure(error);
 }
 
-// The page's own fallback text comes back, with one more sentence and the ways out.
+// The page's own question comes back, with one more sentence: without script, each answer leads to the overview.
 function showFailure(error: unknown): void {
   console.error(error);
   main.replaceChildren(...fallback);
   footer.replaceChildren(...fallbackFooter);
-  part("loading").hidden = true;
   part("failed").hidden = false;
+  overview.hidden = false;
 }
 
 // Following the skip link's address would replace the session that is in the address.

@@ -10,6 +10,7 @@
 #include "signpost/map.h"
 #include "signpost/page.h"
 #include "signpost/proof.h"
+#include "site.h"
 
 namespace {
 
@@ -22,6 +23,8 @@ struct Options {
   bool outline = false;
   std::string newer;
   bool json = false;
+  std::string templates = "public";
+  std::string out = "build/site";
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -94,8 +97,8 @@ int ask(const Options& options) {
 }
 
 int article(const Options& options) {
-  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    std::cout << signpost::article(knowledge, words, options.page);
+  return with_words(options, audience(options), [](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    std::cout << signpost::article(knowledge, words);
   });
 }
 
@@ -115,6 +118,16 @@ int diff(const Options& options) {
   const signpost::Difference difference = signpost::diff(before, after);
   std::cout << (options.json ? signpost::to_json(difference) + '\n' : signpost::to_text(difference));
   return 0;
+}
+
+int site(const Options& options) {
+  std::string fault;
+  const int result = with_words(options, signpost::Audience::customer,
+                                [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+                                  fault = write_site(knowledge, words, options.templates, options.out);
+                                });
+  if (!fault.empty()) std::cerr << fault << '\n';
+  return fault.empty() ? result : 1;
 }
 
 }  // namespace
@@ -156,7 +169,6 @@ int main(int argc, char** argv) {
   CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
   add_language(article_command);
   add_audience(article_command);
-  article_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
   CLI::App* map_command =
       add("map", "Prints the conversation up to the first advice as a picture, for Graphviz: dot -Tsvg.");
   add_language(map_command);
@@ -168,6 +180,12 @@ int main(int argc, char** argv) {
       "Lists every case for which a newer version does something else next, the likeliest first. Ends with 0 either way.");
   diff_command->add_option("newer", options.newer, "folder of the newer version")->required()->check(CLI::ExistingDirectory);
   diff_command->add_flag("--json", options.json, "print it as JSON");
+  CLI::App* site_command = add("site", "Writes the pages that need no script: index.html, all.html and plain/.");
+  add_language(site_command);
+  site_command->add_option("--templates", options.templates, "folder of the templates")
+      ->check(CLI::ExistingDirectory)
+      ->capture_default_str();
+  site_command->add_option("--out", options.out, "folder to write to")->check(CLI::ExistingDirectory)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
@@ -175,5 +193,6 @@ int main(int argc, char** argv) {
   if (ask_command->parsed()) return ask(options);
   if (map_command->parsed()) return map(options);
   if (diff_command->parsed()) return diff(options);
+  if (site_command->parsed()) return site(options);
   return article(options);
 }

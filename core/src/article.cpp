@@ -1,82 +1,186 @@
 #include "signpost/article.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "html.h"
 #include "signpost/case.h"
+#include "signpost/diagnosis.h"
+#include "signpost/page.h"
 
 namespace signpost {
 namespace {
 
-std::string items(std::string_view tag, const std::vector<Text>& texts) {
-  std::string result;
-  for (const Text& text : texts) result += "<li>" + html(text) + "</li>\n";
-  return result.empty() ? result : "<" + std::string(tag) + ">\n" + result + "</" + std::string(tag) + ">\n";
+struct Topic {
+  struct Entry {
+    int guide = 0;
+    double share = 0;  ///< how likely the guide is the right one
+  };
+  std::string id;
+  Option answer;
+  std::vector<Entry> guides;  ///< likeliest first
+};
+
+std::vector<Topic::Entry> guides_for(const Knowledge& knowledge, const Case& value) {
+  std::vector<Topic::Entry> guides;
+  for (const Likelihood& l : diagnose(knowledge, value).possible) {
+    const int guide = knowledge.causes[static_cast<std::size_t>(l.cause)].guide[value.audience];
+    const auto known =
+        std::find_if(guides.begin(), guides.end(), [&](const Topic::Entry& entry) { return entry.guide == guide; });
+    if (known == guides.end()) {
+      guides.push_back({guide, l.share});
+    } else {
+      known->share += l.share;
+    }
+  }
+  std::stable_sort(guides.begin(), guides.end(),
+                   [](const Topic::Entry& a, const Topic::Entry& b) { return a.share > b.share; });
+  return guides;
 }
 
-// A heading and the list under it, or nothing where the list is empty.
-std::string part(const std::string& heading, std::string_view tag, const std::vector<Text>& texts) {
-  return texts.empty() ? std::string() : "<h3>" + html_escaped(heading) + "</h3>\n" + items(tag, texts);
-}
-
-std::string paragraphs(const std::vector<Text>& texts) {
-  std::string result;
-  for (const Text& text : texts) result += "<p>" + html(text) + "</p>\n";
+// The answers to the first question, each with what it may come to; none if the first page asks nothing.
+std::vector<Topic> topics(const Knowledge& knowledge, const Words& words) {
+  const Page start = page_for(knowledge, words, "#1." + std::string(to_string(words.audience)));
+  std::vector<Topic> result;
+  for (const Option& option : start.step.options) {
+    result.push_back(
+        {start.step.id + "-" + option.id, option, guides_for(knowledge, parse_link(option.link, knowledge).value)});
+  }
   return result;
 }
 
+// The topic under which a guide stands: the one in which it is likeliest.
+std::size_t home(const std::vector<Topic>& all, int guide) {
+  std::size_t best = 0;
+  double most = -1;
+  for (std::size_t t = 0; t < all.size(); ++t) {
+    for (const Topic::Entry& entry : all[t].guides) {
+      if (entry.guide != guide || entry.share <= most) continue;
+      best = t;
+      most = entry.share;
+    }
+  }
+  return best;
+}
+
+Html link(std::string_view address, const Html& words) { return element("a", {{"href", std::string(address)}}, {words}); }
+
+Html guide_links(const Knowledge& knowledge, const Words& words, const Topic& topic, std::string_view page) {
+  Html items;
+  for (const Topic::Entry& entry : topic.guides) {
+    const auto guide = static_cast<std::size_t>(entry.guide);
+    const std::string address = std::string(page) + "#" + knowledge.guides[guide].id;
+    items += element("li", {}, {link(address, escaped(plain(words.guides[guide].headline)))});
+  }
+  return element("ul", {}, {items});
+}
+
+// The answers of a condition in words, as the audience knows them.
+Html said(const Question& question, const QuestionWords& words, AnswerSet answers) {
+  Html result;
+  for (std::size_t a = 0; a < question.answers.size(); ++a) {
+    if (((answers >> a) & 1U) == 0) continue;
+    if (!result.empty()) result += "; ";
+    result += element("span", {{"class", "said"}}, {html(words.answers[a].label)});
+  }
+  return result;
+}
+
+// What may be wrong, and the answers that say so; only to questions that this audience is asked.
+Html recognition(const Knowledge& knowledge, const Words& words, const Cause& cause, const Text& text) {
+  Html rows;
+  for (std::size_t q = 0; q < knowledge.questions.size(); ++q) {
+    const Question& question = knowledge.questions[q];
+    const AnswerSet answers = fitting_answers(knowledge, cause, static_cast<int>(q));
+    if (!question.asking[words.audience] || answers == question.all_answers()) continue;
+    const QuestionWords& asked = words.questions[q];
+    rows += element("li", {}, {html(asked.ask), " ", said(question, asked, answers)});
+  }
+  const Html because = rows.empty() ? rows : element("div", {{"class", "because"}}, {element("ul", {}, {rows})});
+  return element("div", {{"class", "cause"}}, {element("p", {}, {html(text)}), because});
+}
+
+// A heading and what stands under it, or nothing where that is empty.
+Html part(const std::string& heading, const Html& content) {
+  return content.empty() ? Html() : element("h4", {}, {escaped(heading)}) + content;
+}
+
 // What the advice says: for a pointer to another place that place, otherwise the steps and what follows.
-std::string advice(const Knowledge& knowledge, const Words& words, std::size_t guide) {
+Html advice(const Knowledge& knowledge, const Words& words, std::size_t guide) {
   const GuideWords& own = words.guides[guide];
   const ProcedureWords all = words.joined(knowledge.guides[guide], own);
-  std::string result = part(words.label("warnings"), "ul", all.warnings);
+  const Html steps = part(words.label("steps"), list("ol", all.steps));
+  Html result = part(words.label("warnings"), list("ul", all.warnings));
   if (knowledge.guides[guide].out_of_scope) {
-    const std::string place = own.where_url.empty() ? html(own.where) : html_link(own.where_url, plain(own.where));
-    result += paragraphs(own.expect) + "<p>" + place + "</p>\n" + part(words.label("steps"), "ol", all.steps);
+    const Html place = own.where_url.empty() ? html(own.where) : outside_link(own.where_url, escaped(plain(own.where)));
+    for (const Text& text : own.expect) result += element("p", {}, {html(text)});
+    if (!place.empty()) result += element("p", {}, {place});
+    result += steps;
   } else {
-    result += part(words.label("steps"), "ol", all.steps) + part(words.label("expect"), "ul", own.expect);
+    result += steps + part(words.label("expect"), list("ul", own.expect));
   }
-  return result + part(words.label("safety"), "ul", all.safety);
+  return result + part(words.label("safety"), list("ul", all.safety));
 }
 
-std::string sources(const Knowledge& knowledge, const Words& words, const Guide& guide) {
-  std::string list;
+Html provenance(const Knowledge& knowledge, const Words& words, const Guide& guide) {
+  Html items;
   for (const int source : guide.sources) {
     const Source& read = knowledge.sources[static_cast<std::size_t>(source)];
-    list += "<li>" + html_link(read.url, read.title) + "</li>\n";
+    items += element("li", {}, {outside_link(read.url, escaped(read.title))});
   }
-  return "<h3>" + html_escaped(words.label("sources")) + "</h3>\n<ul>\n" + list + "</ul>\n<p>" +
-         html_escaped(words.label("checked")) + " <time datetime=\"" + guide.checked + "\">" + guide.checked +
-         "</time></p>\n";
+  const Html day = element("time", {{"datetime", guide.checked}}, {escaped(guide.checked)});
+  return part(words.label("sources"), element("ul", {}, {items})) +
+         element("p", {}, {escaped(words.label("checked")), " ", day});
 }
 
-std::string section(const Knowledge& knowledge, const Words& words, std::size_t guide, const std::string& page) {
-  const Guide& advised = knowledge.guides[guide];
-  const Text& headline = words.guides[guide].headline;
-  std::vector<Text> causes;
+Html guide_section(const Knowledge& knowledge, const Words& words, std::size_t guide) {
+  Html causes;
   for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
-    if (knowledge.causes[c].guide[words.audience] == static_cast<int>(guide)) causes.push_back(words.causes[c]);
+    const Cause& cause = knowledge.causes[c];
+    if (cause.guide[words.audience] == static_cast<int>(guide))
+      causes += recognition(knowledge, words, cause, words.causes[c]);
   }
-  Case seen;
-  seen.audience = words.audience;
-  const std::string address = page + to_link(with_mark(seen, Mark::Kind::see, static_cast<int>(guide)), knowledge);
-  return "<section id=\"" + advised.id + "\">\n<h2>" + html(headline) + "</h2>\n" + items("ul", causes) +
-         advice(knowledge, words, guide) + sources(knowledge, words, advised) + "<p>" +
-         html_link(address, plain(headline) + " \xE2\x80\x93 " + words.label("title")) + "</p>\n</section>\n";
+  return element("section", {{"id", knowledge.guides[guide].id}},
+                 {element("h3", {}, {html(words.guides[guide].headline)}), causes, advice(knowledge, words, guide),
+                  provenance(knowledge, words, knowledge.guides[guide])}) +
+         "\n";
 }
 
 }  // namespace
 
-std::string article(const Knowledge& knowledge, const Words& words, const std::string& page) {
-  std::string contents;
-  std::string sections;
+Html article(const Knowledge& knowledge, const Words& words) {
+  const std::vector<Topic> all = topics(knowledge, words);
+  std::vector<Html> guides(all.size());
+  Html rest;  // where the first page asks nothing
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
     if (!reachable(knowledge, static_cast<int>(g), words.audience)) continue;
-    contents += "<li>" + html_link("#" + knowledge.guides[g].id, plain(words.guides[g].headline)) + "</li>\n";
-    sections += section(knowledge, words, g, page);
+    (all.empty() ? rest : guides[home(all, static_cast<int>(g))]) += guide_section(knowledge, words, g);
   }
-  return "<ul>\n" + contents + "</ul>\n" + sections;
+  Html contents;
+  Html sections;
+  for (std::size_t t = 0; t < all.size(); ++t) {
+    const Html title = escaped(plain(all[t].answer.label));
+    contents += element("li", {}, {link("#" + all[t].id, title)});
+    sections += element("section", {{"id", all[t].id}},
+                        {element("h2", {}, {title}), guide_links(knowledge, words, all[t], {}), guides[t]}) +
+                "\n";
+  }
+  if (all.empty()) return element("section", {}, {element("h2", {}, {escaped(words.label("all"))}), rest});
+  return element("ul", {}, {contents}) + "\n" + sections;
+}
+
+Html overview(const Knowledge& knowledge, const Words& words, const Addresses& next) {
+  Html result;
+  for (const Topic& topic : topics(knowledge, words)) {
+    const Text& following = page_for(knowledge, words, topic.answer.link).step.headline;
+    result += element("section", {{"id", topic.answer.link.substr(1)}},
+                      {element("h2", {}, {escaped(plain(topic.answer.label))}),
+                       element("a", {{"class", "choice"}, {"href", next(topic.answer.link)}},
+                               {element("span", {}, {escaped(plain(following))})}),
+                       element("h3", {}, {escaped(words.label("all"))}), guide_links(knowledge, words, topic, "all.html")}) +
+              "\n";
+  }
+  return result;
 }
 
 }  // namespace signpost

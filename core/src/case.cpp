@@ -221,9 +221,8 @@ std::optional<int> given_answer(const Case& value, int question) {
 }
 
 bool was_tried(const Case& value, int guide) {
-  return std::any_of(value.entries.begin(), value.entries.end(), [guide](const Entry& entry) {
-    return entry.kind == Entry::Kind::tried && entry.item == guide;
-  });
+  return std::any_of(value.entries.begin(), value.entries.end(),
+                     [guide](const Entry& entry) { return entry.kind == Entry::Kind::tried && entry.item == guide; });
 }
 
 bool applies(const Case& value, const Question& question) {

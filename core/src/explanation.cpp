@@ -78,7 +78,8 @@ std::vector<int> separated_guides(const Knowledge& knowledge, const Case& value,
   heaviest_first(guides);
   std::vector<int> result;
   for (const Weighed& guide : guides) {
-    if (guide.answers != knowledge.questions[static_cast<std::size_t>(question)].all_answers()) result.push_back(guide.guide);
+    if (guide.answers != knowledge.questions[static_cast<std::size_t>(question)].all_answers())
+      result.push_back(guide.guide);
   }
   return result;
 }

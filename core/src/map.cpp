@@ -4,8 +4,8 @@
 #include <bitset>
 #include <utility>
 
-#include "html.h"
 #include "signpost/diagnosis.h"
+#include "signpost/html.h"
 #include "signpost/page.h"
 
 namespace signpost {
@@ -188,8 +188,8 @@ class DotWriter {
 
 std::string item(const Picture& picture, std::size_t place, const std::string& said, const std::string& page) {
   const Shown& shown = picture[place];
-  std::string result =
-      "<li class=\"" + std::string(shown.kind) + "\">" + said + html_link(page + "#1." + shown.id, plain(shown.headline));
+  std::string result = "<li class=\"" + std::string(shown.kind) + "\">" + said +
+                       element("a", {{"href", page + "#1." + shown.id}}, {escaped(plain(shown.headline))});
   if (!shown.branches.empty()) {
     result += "\n<ul>\n";
     for (const Shown::Branch& branch : shown.branches)

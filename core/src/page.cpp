@@ -179,9 +179,8 @@ class PageMaker {
 
   bool is_possible(int guide) const {
     const std::vector<Likelihood> possible = diagnose(knowledge_, case_).possible;
-    return std::any_of(possible.begin(), possible.end(), [&](const Likelihood& l) {
-      return at(knowledge_.causes, l.cause).guide[case_.audience] == guide;
-    });
+    return std::any_of(possible.begin(), possible.end(),
+                       [&](const Likelihood& l) { return at(knowledge_.causes, l.cause).guide[case_.audience] == guide; });
   }
 
   std::vector<RuledOut> ruled_out() const {

@@ -9,6 +9,7 @@ import {
   follow,
   inEngines,
   look,
+  READY,
   readJson,
   replay,
   startSite,
@@ -59,7 +60,7 @@ inEngines("a link", (engine) => {
     const way = await replay(page, customer);
     const last = way[way.length - 1];
     await page.reload();
-    await page.waitForSelector("#footer .ways-out");
+    await page.waitForSelector(READY);
     assert.equal((await look(page)).heading, last.heading);
 
     const other = await site.open(last.link);

@@ -29,6 +29,9 @@ export function builtFile(name, folder = siteFolder) {
 export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Matches once the script has taken over: then the overview, which is for readers without it, is hidden. */
+export const READY = "#overview[hidden]";
+
 /** Starts the site and a browser; `settings` are those of launch(). Call close() at the end. `asked` is all that the server was asked for. */
 export async function startSite(folder = siteFolder, engine = "chromium", settings = {}) {
   const server = await serve(folder, 0);
@@ -61,7 +64,7 @@ async function openPage(browser, address, link, { prepare, width = 1024, height 
   await page.setViewport({ width, height });
   await prepare?.(page);
   await page.goto(address + link);
-  if (ready) await page.waitForSelector("#footer .ways-out");
+  if (ready) await page.waitForSelector(READY);
   page.ready = true;
   if (!reports) await page.evaluate(writeDownFaults);
   return page;

@@ -35,8 +35,7 @@ Knowledge house() {
 
 Ids separated(const Knowledge& known, const std::string& link, const std::string& question) {
   Ids result;
-  for (const int guide :
-       separated_guides(known, build::at(known, link), build::must(index_of(known.questions, question)))) {
+  for (const int guide : separated_guides(known, build::at(known, link), build::must(index_of(known.questions, question)))) {
     result.push_back(known.guides[static_cast<std::size_t>(guide)].id);
   }
   return result;
@@ -67,8 +66,7 @@ Case random_case(const Knowledge& known, std::minstd_rand& random) {
   for (std::size_t q = 0; q < known.questions.size(); ++q) {
     const Question& question = known.questions[q];
     if (random() % 3 == 0 || !applies(value, question)) continue;
-    value =
-        with_answer(value, known, static_cast<int>(q), static_cast<int>(random() % (question.answers.size() + 1)) - 1);
+    value = with_answer(value, known, static_cast<int>(q), static_cast<int>(random() % (question.answers.size() + 1)) - 1);
   }
   if (random() % 3 == 0) value = with_tried(value, known, static_cast<int>(random() % known.guides.size()));
   return value;
@@ -133,8 +131,7 @@ TEST_CASE("explanation: the fewest answers that settle the advice are named") {
 
 TEST_CASE("explanation: a guide that one other answer would bring back is named with the answers that rule it out") {
   const Knowledge known = house();
-  CHECK(excluded(known, "#1.customer.door-red.key-yes") ==
-        Ids{"knock #1.customer.door-red", "climb #1.customer.key-yes"});
+  CHECK(excluded(known, "#1.customer.door-red.key-yes") == Ids{"knock #1.customer.door-red", "climb #1.customer.key-yes"});
   // The note rules climbing out too, so it is two answers away.
   CHECK(excluded(known, "#1.customer.door-red.key-yes.note-yes") == Ids{});
   CHECK(excluded(known, "#1.customer") == Ids{});

@@ -102,9 +102,8 @@ void check_step(const json& step) {
       CHECK(is_text(option["label"]));
     }
   } else if (kind == "guide") {
-    check_keys(step,
-               {"kind", "id", "headline", "cause", "why", "because", "not", "steps", "expect", "safety", "warnings", "sources",
-                "checked", "worked", "failed", "also"});
+    check_keys(step, {"kind", "id", "headline", "cause", "why", "because", "not", "steps", "expect", "safety", "warnings",
+                      "sources", "checked", "worked", "failed", "also"});
     CHECK(is_text(step["headline"]));
     CHECK(is_texts(step["expect"]));
     check_advice(step);
@@ -294,8 +293,8 @@ TEST_CASE("page: with several causes left the others are named, likeliest first,
 }
 
 TEST_CASE("page: a question says in headlines which advice it tells apart, at most five and then that there are others") {
-  CHECK(page("#1.customer.stuck-password").step.why == Texts{"Sign in at the [portal](https://gitlab.com/portal)",
-                                                              "Send yourself a link"});
+  CHECK(page("#1.customer.stuck-password").step.why ==
+        Texts{"Sign in at the [portal](https://gitlab.com/portal)", "Send yourself a link"});
   Knowledge known;
   known.handover_seconds = 100000;
   Ids answers;
@@ -308,9 +307,9 @@ TEST_CASE("page: a question says in headlines which advice it tells apart, at mo
   }
   add_advice(known);
   const Words words = make_words(known, Audience::customer);
-  CHECK(page_for(known, words, "#1.customer").step.why ==
-        Texts{"customer guide g0", "customer guide g1", "customer guide g2", "customer guide g3", "customer guide g4",
-              "customer label more"});
+  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer guide g0", "customer guide g1",
+                                                                "customer guide g2", "customer guide g3",
+                                                                "customer guide g4", "customer label more"});
 }
 
 TEST_CASE("page: advice names what one other answer would bring back, with the answers that rule it out and their links") {

@@ -1,15 +1,21 @@
 #pragma once
 
-#include <string>
-
+#include "signpost/html.h"
 #include "signpost/knowledge.h"
+#include "signpost/page_html.h"
 #include "signpost/words.h"
 
 namespace signpost {
 
-/// All advice as HTML sections to be put into a page: a table of contents, then for each guide of the words' audience, in
-/// the order of the knowledge, how to recognize it, the steps, what to expect, the safety notes and the sources. `page` is
-/// the address of the page that asks the questions; each section links to its guide there.
-std::string article(const Knowledge& knowledge, const Words& words, const std::string& page);
+/// All advice for the words' audience as HTML, to be put below the h1 of a page. A table of contents; then, for each answer
+/// to the first question, a section (its id is "question-answer") that links to every guide that it may come to. Each guide
+/// stands once, under the answer that it is likeliest for, in a section with the guide's id: what may be wrong and the
+/// answers that say so, the steps, what to expect, the safety notes and the sources.
+Html article(const Knowledge& knowledge, const Words& words);
+
+/// The same in short, to be put below the first question on its own page: for each answer a section whose id is the answer's
+/// link without "#", so that this link leads here where no script takes it. It leads on to the page that follows (`next`
+/// gives that page's address for the answer's link) and to each guide of the article, which is the page all.html.
+Html overview(const Knowledge& knowledge, const Words& words, const Addresses& next);
 
 }  // namespace signpost

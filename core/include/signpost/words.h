@@ -12,11 +12,11 @@ namespace signpost {
 
 /// The fixed words of every page, by the keys under "labels" of a words file.
 inline constexpr std::array<std::string_view, 40> kLabels = {
-    "title",     "unsure",    "back",           "restart",        "answers",    "change",       "tried",
-    "could_be",  "because",   "find_out",       "steps",          "expect",     "safety",       "warnings",
-    "sources",   "checked",   "worked",         "failed",         "copy_link",  "copied",       "copy_summary",
-    "print",     "all",       "contact",        "contact_url",    "conflict",   "share_agent",  "share_customer",
-    "why_asked", "separates", "notice_dropped", "notice_changed", "never_asks", "why_advised",  "why_try",
+    "title",     "unsure",    "back",           "restart",        "answers",    "change",      "tried",
+    "could_be",  "because",   "find_out",       "steps",          "expect",     "safety",      "warnings",
+    "sources",   "checked",   "worked",         "failed",         "copy_link",  "copied",      "copy_summary",
+    "print",     "all",       "contact",        "contact_url",    "conflict",   "share_agent", "share_customer",
+    "why_asked", "separates", "notice_dropped", "notice_changed", "never_asks", "why_advised", "why_try",
     "why_most",  "why_not",   "ask_again",      "look_first",     "more",
 };
 

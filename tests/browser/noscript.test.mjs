@@ -1,0 +1,254 @@
+// Before the script, and without it: the first question at once, and the whole conversation as plain pages.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { HtmlValidate } from "html-validate";
+import rules from "../../scripts/html-validate.mjs";
+import { axeFaults, look, READY, siteFolder, startSite } from "./support.mjs";
+
+const plainNames = readdirSync(join(siteFolder, "plain"));
+const plainHtml = (name) => readFileSync(join(siteFolder, "plain", name), "utf8");
+
+/** Some plain pages of each kind, those with the rarer parts first. */
+const sample = [
+  "start.html",
+  "solved.html",
+  "stuck-message.html",
+  ...[
+    'data-handover="exhausted"',
+    'data-handover="nothing-fits"',
+    'data-handover="contradiction"',
+    'data-handover="out-of-scope"',
+    "data-guide",
+    "box-danger",
+    "data-also",
+    "data-tried",
+    "aria-current",
+    "<details>",
+  ].flatMap((part) => plainNames.filter((name) => plainHtml(name).includes(part)).filter((_, i) => i % 400 === 0)),
+].slice(0, 60);
+
+describe("the first page", () => {
+  let site;
+  before(async () => (site = await startSite()));
+  after(() => site.close());
+
+  it("shows its question with no script and no other file", async () => {
+    const page = await site.open("", { ready: false, prepare: withoutOtherFiles });
+    await page.screenshot();
+    const seen = await page.evaluate(() => ({
+      painted: performance.getEntriesByName("first-contentful-paint").length,
+      question: document.querySelector("h1").getBoundingClientRect().bottom < innerHeight,
+      edge: getComputedStyle(document.querySelector(".choice")).borderTopStyle,
+    }));
+    assert.deepEqual(seen, { painted: 1, question: true, edge: "solid" });
+    assert.equal((await look(page)).question, "stuck");
+    await page.close();
+  });
+
+  it("leads from each answer to its part of the overview, and on to a plain page", async () => {
+    const page = await site.open("", { ready: false, prepare: (tab) => tab.setJavaScriptEnabled(false) });
+    for (const answer of (await look(page)).choices) {
+      await page.goto(site.address);
+      await page.click(`[data-answer="${answer}"]`);
+      const link = `1.customer.stuck-${answer}`;
+      assert.equal(new URL(page.url()).hash, `#${link}`);
+      const top = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, link);
+      assert.ok(top > -1 && top < 400, `${answer} is ${top} px down`);
+      await Promise.all([page.waitForNavigation(), page.click(`[id="${link}"] .choice`)]);
+      assert.equal(new URL(page.url()).pathname, `/plain/stuck-${answer}.html`);
+    }
+    assert.deepEqual(page.faults, []);
+    await page.close();
+  });
+
+  it("is taken over by the script without a pixel changed, a shift, or a loss of focus", async () => {
+    for (const [width, height] of [
+      [1024, 800],
+      [1280, 1600],
+      [320, 640],
+    ]) {
+      const core = held();
+      const page = await site.open("", { ready: false, width, height, prepare: core.hold });
+      await page.evaluate(watchShifts);
+      await page.focus("[data-answer=badlink]");
+      const first = await page.screenshot();
+      core.release();
+      await page.waitForSelector(READY);
+      assert.deepEqual(await page.screenshot(), first, `${width} px`);
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.answer), "badlink");
+      assert.equal(await page.evaluate(() => window.shifts()), 0);
+      assert.equal((await look(page)).link, "#1.customer");
+      assert.deepEqual(page.faults, []);
+      await page.close();
+    }
+  });
+
+  it("is what the script draws, too, in the same places", async () => {
+    const page = await site.open();
+    const first = [await page.evaluate(tree), await page.evaluate(places)];
+    await page.evaluate(() => (document.querySelector("main > section").id = "static"));
+    await page.click("[data-answer=nomail]");
+    await page.waitForSelector("[data-question=mailkind]");
+    await page.click(".ways-out li:last-child a");
+    await page.waitForSelector("[data-question=stuck]");
+    assert.equal(await page.$("#static"), null, "the page was drawn anew");
+    assert.deepEqual([await page.evaluate(tree), await page.evaluate(places)], first);
+    await page.close();
+  });
+
+  it("keeps an answer that is selected before the script is ready", async () => {
+    const core = held();
+    const page = await site.open("", { ready: false, prepare: core.hold });
+    await page.click("[data-answer=nomail]");
+    assert.ok(await page.evaluate(() => scrollY > 0), "shows the overview meanwhile");
+    core.release();
+    await page.waitForSelector(READY);
+    const { link, question, focus } = await look(page);
+    assert.deepEqual([link, question, focus], ["#1.customer.stuck-nomail", "mailkind", "H1"]);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    await page.goBack();
+    await page.waitForSelector("[data-question=stuck]");
+    assert.deepEqual(page.faults, []);
+    await page.close();
+  });
+
+  it("gives way to the page of a deeper link, from its top, and leaves the focus alone", async () => {
+    for (const [link, question] of [
+      ["#1.customer.stuck-nomail", "mailkind"],
+      ["#1.customer.stuck-nomail.mailkind-signin", "asked"],
+    ]) {
+      const core = held();
+      const page = await site.open(link, { ready: false, prepare: core.hold });
+      assert.equal((await look(page)).question, "stuck");
+      core.release();
+      await page.waitForSelector(READY);
+      const seen = await look(page);
+      assert.deepEqual([seen.link, seen.question, seen.focus], [link, question, "BODY"]);
+      assert.equal(await page.evaluate(() => scrollY), 0);
+      await page.close();
+    }
+  });
+});
+
+describe("a page without script", () => {
+  let site;
+  let plain;
+  let script;
+  before(async () => {
+    site = await startSite();
+    plain = await site.open("all.html", { ready: false });
+    script = await site.open();
+  });
+  after(() => site.close());
+
+  it("has the same elements, words and order as the page that the script draws", async () => {
+    for (const name of sample) {
+      await plain.goto(`${site.address}plain/${name}`);
+      const link = new URL(await plain.$eval("link[rel=canonical]", (node) => node.href)).hash;
+      await script.evaluate((hash) => (location.hash = hash), link);
+      await script.waitForFunction((title) => document.title === title, {}, await plain.title());
+      // The end is one page for all, so it has no way back.
+      if (name === "solved.html") await script.evaluate(() => document.querySelector("main > .back").remove());
+      assert.deepEqual(await plain.evaluate(tree), await script.evaluate(tree), name);
+    }
+    assert.deepEqual(plain.faults, []);
+  });
+
+  it("has no fault that axe can find, in light and in dark", async () => {
+    for (const path of ["all.html", ...sample.map((name) => `plain/${name}`)]) {
+      await plain.goto(site.address + path);
+      for (const scheme of ["light", "dark"])
+        assert.deepEqual(await axeFaults(plain, scheme), [], `${path} in ${scheme}`);
+    }
+    const first = await site.open("", { ready: false, prepare: held().hold });
+    for (const scheme of ["light", "dark"])
+      assert.deepEqual(await axeFaults(first, scheme), [], `index.html in ${scheme}`);
+    await first.close();
+  });
+
+  it("is valid HTML", async () => {
+    const validator = new HtmlValidate({ ...rules, root: true });
+    for (const path of ["index.html", "all.html", ...sample.map((name) => `plain/${name}`)]) {
+      const { results } = await validator.validateString(readFileSync(join(siteFolder, path), "utf8"));
+      const faults = results.flatMap(({ messages }) =>
+        messages.map((one) => `${one.line}: ${one.ruleId} ${one.message}`),
+      );
+      assert.deepEqual(faults, [], path);
+    }
+  });
+
+  it("fits a narrow screen, and text twice as large", async () => {
+    await plain.setViewport({ width: 320, height: 640 });
+    for (const path of ["all.html", "plain/start.html", ...sample.slice(0, 20).map((name) => `plain/${name}`)]) {
+      await plain.goto(site.address + path);
+      await plain.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      assert.ok(await plain.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+    }
+    await plain.setViewport({ width: 1024, height: 800 });
+  });
+});
+
+/** Aborts every request but that for the page itself, and runs no script. */
+async function withoutOtherFiles(page) {
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => (request.isNavigationRequest() ? request.continue() : request.abort()));
+}
+
+/** Keeps the core from a page until it is released. */
+function held() {
+  const waiting = [];
+  let open = false;
+  return {
+    hold: async (page) => {
+      await page.setRequestInterception(true);
+      page.on("request", (request) => {
+        if (open || !request.url().includes("signpost.wasm")) request.continue();
+        else waiting.push(request);
+      });
+    },
+    release: () => {
+      open = true;
+      for (const request of waiting.splice(0)) request.continue();
+    },
+  };
+}
+
+/** Runs in the page: adds up what moves, from the first paint on. */
+function watchShifts() {
+  let sum = 0;
+  const add = (entries) => entries.forEach((entry) => (sum += entry.value));
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  window.shifts = () => {
+    add(observer.takeRecords());
+    return sum;
+  };
+}
+
+/** Runs in the page: where everything stands. */
+function places() {
+  return [...document.querySelectorAll("main *:not(#failed), footer *")].map((node) => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    return `${node.localName} ${x} ${y} ${width} ${height}`;
+  });
+}
+
+/** Runs in the page: its elements and words, without what differs by design: buttons, addresses of pages, the form of a date. */
+function tree() {
+  const read = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.matches(".tools, button, #failed")) return [];
+    const attributes = [...node.attributes]
+      .filter(({ name, value }) => name !== "id" && (name !== "href" || value.startsWith("https:")))
+      .map(({ name, value }) => `${name}=${value}`)
+      .sort();
+    const children = node.localName === "time" ? [] : [...node.childNodes].flatMap(read);
+    return [`<${node.localName} ${attributes.join(" ")}>`, ...children, `</${node.localName}>`];
+  };
+  const parts = [...document.querySelector("main").children, ...document.querySelector("footer").children];
+  return parts.flatMap(read).join("");
+}
