@@ -7,7 +7,7 @@
 #include "folder.h"
 #include "signpost/article.h"
 #include "signpost/page.h"
-#include "signpost/proof.h"
+#include "signpost/strategy.h"
 
 namespace {
 
@@ -23,14 +23,10 @@ void print(const std::vector<signpost::Problem>& problems) {
   for (const signpost::Problem& problem : problems) std::cerr << signpost::to_text(problem) << '\n';
 }
 
-void print(const signpost::Figures& figures, signpost::Audience audience, const signpost::Knowledge& knowledge) {
-  std::cout << to_string(audience) << ": " << figures.mean_questions << " questions until advice on average, "
+void print(const signpost::Figures& figures, signpost::Audience audience) {
+  std::cout << to_string(audience) << ": " << figures.questions << " questions until advice on average, "
             << figures.most_questions << " at the most; the first advice is right in " << 100 * figures.first_right
-            << " of 100; " << figures.pages << " pages, the longest search looked at " << figures.most_effort << " causes\n";
-  for (const signpost::Case& value : figures.inexact)
-    std::cout << "  not searched to the end: " << to_link(value, knowledge) << '\n';
-  for (const signpost::Case& value : figures.handed_over)
-    std::cout << "  ends without advice: " << to_link(value, knowledge) << '\n';
+            << " of 100\n";
 }
 
 int check(const Options& options) {
@@ -49,7 +45,8 @@ int check(const Options& options) {
   const signpost::Knowledge& k = loaded.knowledge;
   std::cout << k.name << ": " << k.questions.size() << " questions, " << k.causes.size() << " causes, " << k.guides.size()
             << " guides, " << loaded.words.size() << " words files, " << loaded.examples.size() << " examples, no problem\n";
-  for (const signpost::Audience audience : signpost::kAudiences) print(signpost::walk(k, audience), audience, k);
+  for (const signpost::Audience audience : signpost::kAudiences)
+    print(signpost::figures_of(k, signpost::follow(k, audience, signpost::own_order())), audience);
   return 0;
 }
 
