@@ -1,13 +1,18 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 
 #include "conversation.h"
 #include "folder.h"
+#include "prove.h"
 #include "signpost/article.h"
+#include "signpost/certificate.h"
 #include "signpost/page.h"
 #include "signpost/strategy.h"
+#include "signpost/verify.h"
 
 namespace {
 
@@ -17,6 +22,8 @@ struct Options {
   std::string language = "en";
   std::string audience = "customer";
   std::string page = "./";
+  std::string certificate;
+  bool json = false;
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -91,6 +98,43 @@ int article(const Options& options) {
   });
 }
 
+const std::string& text_of_knowledge(const std::vector<signpost::File>& files) {
+  return std::find_if(files.begin(), files.end(), [](const signpost::File& file) { return file.name == "knowledge.json"; })
+      ->text;
+}
+
+int prove(const Options& options) {
+  const std::vector<signpost::File> files = read_folder(options.folder);
+  const signpost::Loaded loaded = signpost::load(files);
+  print(loaded.problems);
+  if (!loaded.ok()) return 1;
+  const int code = print_proof(loaded, options.json, std::cout);
+  if (options.certificate.empty()) return code;
+  signpost::Certificate certificate;
+  certificate.knowledge = signpost::identity(text_of_knowledge(files));
+  for (const signpost::Audience audience : signpost::kAudiences)
+    certificate.audiences[audience] = signpost::certify(loaded.knowledge, audience);
+  std::ofstream file(options.certificate, std::ios::binary);
+  file << to_json(certificate, loaded.knowledge);
+  if (file.flush()) return code;
+  std::cerr << "cannot write " << options.certificate << '\n';
+  return 1;
+}
+
+int verify(const Options& options) {
+  const std::vector<signpost::File> files = read_folder(options.folder);
+  const signpost::Loaded loaded = signpost::load(files);
+  std::vector<signpost::Problem> problems = loaded.problems;
+  if (loaded.ok()) {
+    std::ifstream file(options.certificate, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    problems = signpost::verify(text, loaded.knowledge, text_of_knowledge(files));
+  }
+  print(problems);
+  if (problems.empty()) std::cout << "proved: no order of questions and tries is quicker\n";
+  return problems.empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -105,6 +149,8 @@ int main(int argc, char** argv) {
       "  signpost check public/knowledge/customers-portal\n"
       "  signpost ask public/knowledge/customers-portal --audience agent\n"
       "  signpost page public/knowledge/customers-portal --link '#1.customer'\n"
+      "  signpost prove public/knowledge/customers-portal --certificate certificate.json\n"
+      "  signpost verify certificate.json public/knowledge/customers-portal\n"
       "Exit codes: 0 all is well, 1 the knowledge has problems (one a line on standard error), others: wrong use.");
   Options options;
   const auto add = [&](const std::string& name, const std::string& what) {
@@ -131,10 +177,18 @@ int main(int argc, char** argv) {
   add_language(article_command);
   add_audience(article_command);
   article_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  CLI::App* prove_command = add("prove", "Walks every conversation: defects, how good the order is, and what to improve.");
+  prove_command->add_flag("--json", options.json, "for tools");
+  prove_command->add_option("--certificate", options.certificate, "file to write the proof of the order to");
+  CLI::App* verify_command = app.add_subcommand("verify", "Checks a certificate that \"prove\" wrote, without any search.");
+  verify_command->add_option("certificate", options.certificate, "file")->required()->check(CLI::ExistingFile);
+  verify_command->add_option("folder", options.folder, "folder of the knowledge")->required()->check(CLI::ExistingDirectory);
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
   if (ask_command->parsed()) return ask(options);
+  if (prove_command->parsed()) return prove(options);
+  if (verify_command->parsed()) return verify(options);
   return article(options);
 }

@@ -14,6 +14,9 @@
 namespace signpost {
 namespace {
 
+// Two sums of rounded numbers that are equal may differ by so much.
+constexpr double kRounding = 1.1e-6;
+
 double in_millionths(double seconds) { return std::round(seconds * 1e6) / 1e6; }
 
 // Depth-first search with memory, as in interview.cpp, but every state that needs more than can be seen at once is kept with
@@ -168,7 +171,7 @@ class Certifier {
     double least = std::numeric_limits<double>::infinity();
     for (const Outcome& outcome : outcomes) least = std::min(least, outcome.needed.seconds);
     const auto best = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& outcome) {
-      return outcome.needed.exact && outcome.needed.seconds <= least + tolerance_;
+      return outcome.needed.exact && outcome.needed.seconds <= least + kRounding;
     });
     CertifiedState claimed{place.value, std::nullopt, in_millionths(least)};
     if (best != outcomes.end()) claimed.step = best->step;
@@ -210,6 +213,13 @@ std::vector<CertifiedState> certify(const Knowledge& knowledge, Audience audienc
   Case fresh;
   fresh.audience = audience;
   return Certifier(knowledge, fresh, budget).certify();
+}
+
+double at_least(const Knowledge& knowledge, Audience audience) {
+  Case fresh;
+  fresh.audience = audience;
+  const Decision decision(knowledge, fresh);
+  return decision.at_least(decision.start());
 }
 
 std::string to_json(const Certificate& certificate, const Knowledge& knowledge) {

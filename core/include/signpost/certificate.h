@@ -33,6 +33,9 @@ std::string identity(std::string_view knowledge_json);
 /// optimum is out of reach: more than `budget` causes looked at, more than 64 questions, or a state whose link is too long.
 std::vector<CertifiedState> certify(const Knowledge& knowledge, Audience audience, std::size_t budget = kNoBudget);
 
+/// Seconds that every order needs at least, from the first page on: quickly found, and less than the optimum.
+double at_least(const Knowledge& knowledge, Audience audience);
+
 /// As JSON text, one state a line.
 std::string to_json(const Certificate& certificate, const Knowledge& knowledge);
 
