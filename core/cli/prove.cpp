@@ -155,19 +155,22 @@ class Printer {
     const Improvements& more = proof.improvements;
     if (!proof.exact) return;
     out_ << std::setprecision(3) << "  doubt that costs most:\n";
-    for (std::size_t i = 0; i < std::min(kFew, more.doubts.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kFew, more.doubts.size()); ++i) {
       out_ << "    " << std::setw(9) << more.doubts[i].seconds << " s  "
            << at(knowledge_.questions, more.doubts[i].question).id << '\n';
+    }
     out_ << "  causes that cost most when one is taken for the other:\n";
-    for (std::size_t i = 0; i < std::min(kFew, more.confusions.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kFew, more.confusions.size()); ++i) {
       out_ << "    " << std::setw(9) << more.confusions[i].seconds << " s  "
            << at(knowledge_.causes, more.confusions[i].cause).id << ", "
            << at(knowledge_.causes, more.confusions[i].other).id << '\n';
+    }
     out_ << "  wrong figures: " << that_change_the_order(more) << " of " << more.changes.size()
          << " changes would change the order; staying with today's would then cost at most\n";
-    for (std::size_t i = 0; i < std::min(kFew, more.changes.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kFew, more.changes.size()); ++i) {
       out_ << "    " << std::setw(9) << more.changes[i].loss() << " s ("
            << 100 * more.changes[i].loss() / more.changes[i].best << " %) if " << more.changes[i].what << '\n';
+    }
   }
 
   std::string link(const Visit& visit) const { return to_link(visit.value, knowledge_); }

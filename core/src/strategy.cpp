@@ -77,7 +77,7 @@ class Walk {
       : knowledge_(knowledge), strategy_(strategy), most_(most) {}
 
   // Everything from this case on, to which each cause comes with its share.
-  void visit(Case value, std::vector<Likelihood> causes) {
+  void visit(Case value, const std::vector<Likelihood>& causes) {
     if (causes.empty() || visits_.size() > most_) return;
     // In the model nothing changes, so what a try may have changed is answered as before.
     while (const std::optional<int> again = to_ask_again(value, knowledge_))
@@ -105,7 +105,7 @@ class Walk {
           left.push_back({l.cause, l.share * (1 - unsure) / count});
         }
       }
-      visit(with_answer(value, knowledge_, question, answer), std::move(left));
+      visit(with_answer(value, knowledge_, question, answer), left);
     }
   }
 
@@ -116,7 +116,7 @@ class Walk {
       const double share = right ? l.share * (1 - at(knowledge_.guides, guide).works) : l.share;
       if (share > 0) left.push_back({l.cause, share});
     }
-    visit(with_tried(value, knowledge_, guide), std::move(left));
+    visit(with_tried(value, knowledge_, guide), left);
   }
 
   const Knowledge& knowledge_;
@@ -172,7 +172,7 @@ std::vector<Visit> follow(const Knowledge& knowledge, Audience audience, const S
   for (std::size_t c = 0; c < knowledge.causes.size(); ++c)
     causes.push_back({static_cast<int>(c), knowledge.causes[c].weight / sum});
   Walk walk(knowledge, strategy, most);
-  walk.visit(std::move(fresh), std::move(causes));
+  walk.visit(std::move(fresh), causes);
   return walk.take();
 }
 

@@ -17,7 +17,7 @@ using namespace signpost;
 
 namespace {
 
-constexpr std::size_t kBudget = 20'000'000;  // for one search of a proof
+constexpr std::size_t kBudget = 200'000'000;  // for one search, as "signpost prove" has it
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

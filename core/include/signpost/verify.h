@@ -27,8 +27,8 @@ namespace signpost {
 /// tried; which questions can be asked now, and which later; and which were answered (not "I'm not sure") among those that
 /// leave the causes in different proportions, that a careful cause names, or that a later one waits for.
 ///
-/// Numbers are given in millionths of a second, and may be off by one in the last place, that of the thing to do by two. Problems stand in the order of the
-/// list, those of "certificate".
+/// Numbers are given in millionths of a second, and may be off by one in the last place, that of the thing to do by two.
+/// Problems stand in the order of the list, those of "certificate".
 std::vector<Problem> verify(std::string_view certificate_json, const Knowledge& knowledge, std::string_view knowledge_json);
 
 }  // namespace signpost
