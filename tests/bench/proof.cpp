@@ -36,7 +36,7 @@ void prove(const std::string& name, const Knowledge& knowledge, Audience audienc
   fresh.audience = audience;
   const Step best = best_step(knowledge, fresh, kBudget);
   const double search = seconds_since(start);
-  const std::size_t states = best.exact ? certify(knowledge, audience, kBudget).size() : 0;
+  const std::size_t states = best.exact ? certify(knowledge, audience).size() : 0;
   std::printf(
       "%-10s %3zu causes %3zu questions  search %7.2f s, %9zu looked at, %s; certificate %zu states, in all %7.2f s, %.0f "
       "MB\n",

