@@ -62,7 +62,8 @@ class Decision {
   /// Everything that the rules allow, tries that the search can leave out included; handing over comes last. Seconds are 0.
   std::vector<Action> allowed(const State& state) const;
 
-  /// Seconds that are needed at least: those of tries and people, if everything that questions can tell were told for nothing.
+  /// Seconds that are needed at least: those of tries and people, if everything that questions can tell were told for
+  /// nothing.
   double told(const State& state) const;
 
   /// The states that an action may lead to, each with its share of the weight: for a question first that after "I'm not
