@@ -1,18 +1,25 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 
 #include "conversation.h"
 #include "folder.h"
+#include "prove.h"
 #include "signpost/article.h"
+#include "signpost/certificate.h"
 #include "signpost/diff.h"
 #include "signpost/map.h"
 #include "signpost/page.h"
-#include "signpost/proof.h"
+#include "signpost/strategy.h"
+#include "signpost/verify.h"
 #include "site.h"
 
 namespace {
+
+constexpr std::size_t kCertificateBudget = 2'000'000'000;  // causes looked at: a few minutes
 
 struct Options {
   std::string folder;
@@ -25,20 +32,17 @@ struct Options {
   bool json = false;
   std::string templates = "public";
   std::string out = "build/site";
+  std::string certificate;
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
   for (const signpost::Problem& problem : problems) std::cerr << signpost::to_text(problem) << '\n';
 }
 
-void print(const signpost::Figures& figures, signpost::Audience audience, const signpost::Knowledge& knowledge) {
-  std::cout << to_string(audience) << ": " << figures.mean_questions << " questions until advice on average, "
+void print(const signpost::Figures& figures, signpost::Audience audience) {
+  std::cout << to_string(audience) << ": " << figures.questions << " questions until advice on average, "
             << figures.most_questions << " at the most; the first advice is right in " << 100 * figures.first_right
-            << " of 100; " << figures.pages << " pages, the longest search looked at " << figures.most_effort << " causes\n";
-  for (const signpost::Case& value : figures.inexact)
-    std::cout << "  not searched to the end: " << to_link(value, knowledge) << '\n';
-  for (const signpost::Case& value : figures.handed_over)
-    std::cout << "  ends without advice: " << to_link(value, knowledge) << '\n';
+            << " of 100\n";
 }
 
 int check(const Options& options) {
@@ -57,7 +61,8 @@ int check(const Options& options) {
   const signpost::Knowledge& k = loaded.knowledge;
   std::cout << k.name << ": " << k.questions.size() << " questions, " << k.causes.size() << " causes, " << k.guides.size()
             << " guides, " << loaded.words.size() << " words files, " << loaded.examples.size() << " examples, no problem\n";
-  for (const signpost::Audience audience : signpost::kAudiences) print(signpost::walk(k, audience), audience, k);
+  for (const signpost::Audience audience : signpost::kAudiences)
+    print(signpost::figures_of(k, signpost::follow(k, audience, signpost::own_order())), audience);
   return 0;
 }
 
@@ -130,6 +135,48 @@ int site(const Options& options) {
   return fault.empty() ? result : 1;
 }
 
+const std::string& text_of_knowledge(const std::vector<signpost::File>& files) {
+  return std::find_if(files.begin(), files.end(), [](const signpost::File& file) { return file.name == "knowledge.json"; })
+      ->text;
+}
+
+int prove(const Options& options) {
+  const std::vector<signpost::File> files = read_folder(options.folder);
+  const signpost::Loaded loaded = signpost::load(files);
+  print(loaded.problems);
+  if (!loaded.ok()) return 1;
+  const int code = print_proof(loaded, options.json, std::cout);
+  if (options.certificate.empty()) return code;
+  signpost::Certificate certificate;
+  certificate.knowledge = signpost::identity(text_of_knowledge(files));
+  for (const signpost::Audience audience : signpost::kAudiences)
+    certificate.audiences[audience] = signpost::certify(loaded.knowledge, audience, kCertificateBudget);
+  if (certificate.audiences[signpost::Audience::customer].empty() ||
+      certificate.audiences[signpost::Audience::agent].empty()) {
+    std::cerr << "the best order is out of reach, so there is no certificate\n";
+    return 1;
+  }
+  std::ofstream file(options.certificate, std::ios::binary);
+  file << to_json(certificate, loaded.knowledge);
+  if (file.flush()) return code;
+  std::cerr << "cannot write " << options.certificate << '\n';
+  return 1;
+}
+
+int verify(const Options& options) {
+  const std::vector<signpost::File> files = read_folder(options.folder);
+  const signpost::Loaded loaded = signpost::load(files);
+  std::vector<signpost::Problem> problems = loaded.problems;
+  if (loaded.ok()) {
+    std::ifstream file(options.certificate, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    problems = signpost::verify(text, loaded.knowledge, text_of_knowledge(files));
+  }
+  print(problems);
+  if (problems.empty()) std::cout << "proved: no order of questions and tries is quicker\n";
+  return problems.empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -144,6 +191,8 @@ int main(int argc, char** argv) {
       "  signpost check public/knowledge/customers-portal\n"
       "  signpost ask public/knowledge/customers-portal --audience agent\n"
       "  signpost page public/knowledge/customers-portal --link '#1.customer'\n"
+      "  signpost prove public/knowledge/customers-portal --certificate certificate.json\n"
+      "  signpost verify certificate.json public/knowledge/customers-portal\n"
       "Exit codes: 0 all is well, 1 the knowledge has problems (one a line on standard error), others: wrong use.");
   Options options;
   const auto add = [&](const std::string& name, const std::string& what) {
@@ -186,6 +235,12 @@ int main(int argc, char** argv) {
       ->check(CLI::ExistingDirectory)
       ->capture_default_str();
   site_command->add_option("--out", options.out, "folder to write to")->check(CLI::ExistingDirectory)->capture_default_str();
+  CLI::App* prove_command = add("prove", "Walks every conversation: defects, how good the order is, and what to improve.");
+  prove_command->add_flag("--json", options.json, "for tools");
+  prove_command->add_option("--certificate", options.certificate, "file to write the proof of the order to");
+  CLI::App* verify_command = app.add_subcommand("verify", "Checks a certificate that \"prove\" wrote, without any search.");
+  verify_command->add_option("certificate", options.certificate, "file")->required()->check(CLI::ExistingFile);
+  verify_command->add_option("folder", options.folder, "folder of the knowledge")->required()->check(CLI::ExistingDirectory);
   CLI11_PARSE(app, argc, argv);
 
   if (check_command->parsed()) return check(options);
@@ -194,5 +249,7 @@ int main(int argc, char** argv) {
   if (map_command->parsed()) return map(options);
   if (diff_command->parsed()) return diff(options);
   if (site_command->parsed()) return site(options);
+  if (prove_command->parsed()) return prove(options);
+  if (verify_command->parsed()) return verify(options);
   return article(options);
 }

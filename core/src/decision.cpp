@@ -75,6 +75,7 @@ Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(k
 void Decision::add_cause(const Likelihood& likelihood, const Case& value, std::vector<Weighted>& to) {
   const Cause& cause = knowledge_.causes[static_cast<std::size_t>(likelihood.cause)];
   LocalCause local;
+  local.id = likelihood.cause;
   local.guide = cause.guide[audience_];
   const Guide& guide = knowledge_.guides[static_cast<std::size_t>(local.guide)];
   local.seconds = guide.seconds;
@@ -324,10 +325,26 @@ bool Decision::waits(const Try& attempt) const {
   });
 }
 
+double Decision::told(const State& state) const {
+  find_parts(state, state.available | state.pending);
+  return needed_by_parts();
+}
+
+std::vector<Action> Decision::allowed(const State& state) const {
+  find_parts(state, state.available | state.pending);
+  find_tries(state);
+  std::vector<Action> result;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (state.available[q]) result.push_back({Step::Kind::ask, static_cast<int>(q), 0});
+  }
+  for (const Try& t : tries_) result.push_back({Step::Kind::attempt, t.guide, 0});
+  result.push_back({});
+  return result;
+}
+
 std::vector<Action> Decision::actions(const State& state) const {
   const double mass = state.mass();
-  find_parts(state, state.available | state.pending);
-  const double told = needed_by_parts();
+  const double told = this->told(state);
   find_tries(state);
   std::vector<Action> result;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
@@ -346,8 +363,7 @@ std::vector<Action> Decision::actions(const State& state) const {
 double Decision::at_least(const State& state) const {
   if (state.available.none()) return tries_only(state);
   const double mass = state.mass();
-  find_parts(state, state.available | state.pending);
-  const double told = needed_by_parts();
+  const double told = this->told(state);
   double least = mass * knowledge_.handover_seconds;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
     if (state.available[q]) least = std::min(least, told + mass * questions_[q].asking.seconds);

@@ -50,14 +50,24 @@ class Decision {
   /// Whether all questions that may still be asked are part of it: there is room for 64.
   bool complete() const { return complete_; }
 
+  /// The question or cause of the knowledge with this number here.
   int question(int number) const { return questions_[static_cast<std::size_t>(number)].id; }
+  int cause(int number) const { return at(number).id; }
 
   /// Everything that can be done, each with the seconds that it and all that follows need at least: those that would be
   /// needed if, after it, everything that questions can tell were told for nothing, so that only tries help among the causes
   /// that no question tells apart. Handing over comes last, with its exact seconds.
   std::vector<Action> actions(const State& state) const;
 
-  /// The states that an action may lead to, each with its share of the weight.
+  /// Everything that the rules allow, tries that the search can leave out included; handing over comes last. Seconds are 0.
+  std::vector<Action> allowed(const State& state) const;
+
+  /// Seconds that are needed at least: those of tries and people, if everything that questions can tell were told for
+  /// nothing.
+  double told(const State& state) const;
+
+  /// The states that an action may lead to, each with its share of the weight: for a question first that after "I'm not
+  /// sure", where it is offered, then one for each answer that a cause of the state fits.
   std::vector<State> after(const State& state, const Action& action) const;
 
   /// Seconds of the action itself, for the whole weight of the state.
@@ -92,6 +102,7 @@ class Decision {
     std::vector<Parent> parents;  // conditions that are not met yet
   };
   struct LocalCause {
+    int id;
     int guide;
     double seconds;  // of its guide
     double works;

@@ -1,7 +1,6 @@
 #include "signpost/interview.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -95,7 +94,9 @@ Action best_single_step(const Decision& decision) {
   return best;
 }
 
-Step search(const Knowledge& knowledge, const Case& value, std::size_t budget) {
+}  // namespace
+
+Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
   const Decision decision(knowledge, value);
   if (decision.start().possible.empty()) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
   Search search(decision, budget);
@@ -107,14 +108,12 @@ Step search(const Knowledge& knowledge, const Case& value, std::size_t budget) {
   return {action.kind, action.item, action.seconds, exact, decision.effort()};
 }
 
-}  // namespace
-
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
   const std::optional<int> again = to_ask_again(value, knowledge);
   if (again) return {Step::Kind::ask, *again, 0, true, 0};
   const std::optional<int> first = knowledge.first[value.audience];
   if (value.entries.empty() && first) return {Step::Kind::ask, *first, 0, true, 0};
-  return search(knowledge, value, budget);
+  return best_step(knowledge, value, budget);
 }
 
 std::vector<Problem> check_first(const Knowledge& knowledge) {
@@ -123,7 +122,7 @@ std::vector<Problem> check_first(const Knowledge& knowledge) {
     if (!knowledge.first[audience]) continue;
     Case fresh;
     fresh.audience = audience;
-    const Step step = search(knowledge, fresh, std::numeric_limits<std::size_t>::max());
+    const Step step = best_step(knowledge, fresh, kNoBudget);
     if (step.kind == Step::Kind::ask && step.item == *knowledge.first[audience]) continue;
     const bool asks = step.kind == Step::Kind::ask;
     const std::string better =

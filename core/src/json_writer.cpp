@@ -38,6 +38,12 @@ JsonWriter& JsonWriter::text(std::string_view value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::number(std::string_view digits) {
+  separate();
+  result_ += digits;
+  return *this;
+}
+
 JsonWriter& JsonWriter::flag(bool value) {
   separate();
   result_ += value ? "true" : "false";

@@ -11,6 +11,7 @@ class JsonWriter {
   /// The next value is the member with this name; `name` must need no escapes.
   JsonWriter& key(std::string_view name);
   JsonWriter& text(std::string_view value);
+  JsonWriter& number(std::string_view digits);  ///< as they stand in the text
   JsonWriter& flag(bool value);
   JsonWriter& number(double value);  ///< six digits of it; must be finite
   JsonWriter& open(char bracket);    ///< '{' or '['

@@ -66,7 +66,7 @@ class KnowledgeReader {
     check_circles(questions);
     check_use();
     // These name items, but give them no use.
-    for (std::size_t i = 0; i < procedures.size(); ++i) read_changes(procedures[i], knowledge_.procedures[i]);
+    for (std::size_t i = 0; i < procedures.size(); ++i) read_relations(procedures[i], knowledge_.procedures[i]);
     for (std::size_t i = 0; i < guides.size(); ++i) read_then(guides[i], i);
     read_first(root_.optional("first"));
     read_renames(root_.optional("renamed"));
@@ -142,7 +142,7 @@ class KnowledgeReader {
   }
 
   void read_procedure(const Node& node) {
-    node.allow({"id", "steps", "changes"});
+    node.allow({"id", "steps", "changes", "not_with"});
     Procedure procedure;
     procedure.id = procedures_.names()[knowledge_.procedures.size()];
     Ids steps("step");
@@ -218,9 +218,12 @@ class KnowledgeReader {
     knowledge_.messages.push_back(std::move(message));
   }
 
-  void read_changes(const Node& node, Procedure& procedure) {
+  void read_relations(const Node& node, Procedure& procedure) {
     for (const Node& question : node.optional("changes").list(node.limits().items)) {
       if (const std::optional<int> found = questions_.resolve(question)) procedure.changes.push_back(*found);
+    }
+    for (const Node& other : node.optional("not_with").list(node.limits().items)) {
+      if (const std::optional<int> found = procedures_.resolve(other)) procedure.not_with.push_back(*found);
     }
   }
 

@@ -3,11 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <limits>
 #include <random>
 #include <string>
 
 #include "signpost/diagnosis.h"
+#include "support/brute_force.h"
 #include "support/build.h"
 #include "support/random_knowledge.h"
 #include "support/show.h"
@@ -16,85 +16,12 @@ using namespace signpost;
 
 namespace {
 
-// All strategies, one by one, straight from the rules: no memory, no bounds, nothing shared with the search but diagnose().
-class BruteForce {
- public:
-  explicit BruteForce(const Knowledge& knowledge) : knowledge_(knowledge) {}
-
-  double value(const Case& value) const {
-    const Diagnosis diagnosis = diagnose(knowledge_, value);
-    double least = knowledge_.handover_seconds;
-    if (diagnosis.possible.empty()) return least;
-    for (const int question : diagnosis.open) least = std::min(least, asking(value, diagnosis, question));
-    for (std::size_t g = 0; g < knowledge_.guides.size(); ++g) {
-      if (may_try(value, diagnosis, static_cast<int>(g)))
-        least = std::min(least, trying(value, diagnosis, static_cast<int>(g)));
-    }
-    return least;
-  }
-
-  double asking(const Case& value, const Diagnosis& diagnosis, int question) const {
-    const Question& asked = knowledge_.questions[static_cast<std::size_t>(question)];
-    const Asking cost = *asked.asking[value.audience];
-    double seconds = cost.seconds;
-    if (cost.unsure > 0) seconds += cost.unsure * this->value(with_answer(value, knowledge_, question, kUnsure));
-    for (int answer = 0; answer < static_cast<int>(asked.answers.size()); ++answer) {
-      const double chance = (1 - cost.unsure) *
-                            (chance_of(diagnosis.possible, question, answer) + chance_of(diagnosis.spent, question, answer));
-      if (chance > 0) seconds += chance * this->value(with_answer(value, knowledge_, question, answer));
-    }
-    return seconds;
-  }
-
-  double trying(const Case& value, const Diagnosis& diagnosis, int guide) const {
-    double solved = 0;
-    for (const Likelihood& l : diagnosis.possible) {
-      if (guide_of(value, l.cause) == guide) solved += l.share * knowledge_.guides[static_cast<std::size_t>(guide)].works;
-    }
-    const double failed = 1 - solved;
-    const double seconds = knowledge_.guides[static_cast<std::size_t>(guide)].seconds;
-    return failed > 1e-12 ? seconds + failed * this->value(with_tried(value, knowledge_, guide)) : seconds;
-  }
-
-  bool may_try(const Case& value, const Diagnosis& diagnosis, int guide) const {
-    return std::any_of(diagnosis.possible.begin(), diagnosis.possible.end(), [&](const Likelihood& l) {
-      if (guide_of(value, l.cause) != guide) return false;
-      if (!knowledge_.guides[static_cast<std::size_t>(guide)].careful || is_certain(knowledge_, value, l.cause)) return true;
-      return std::none_of(diagnosis.open.begin(), diagnosis.open.end(), [&](int question) {
-        const Question& open = knowledge_.questions[static_cast<std::size_t>(question)];
-        return fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question) !=
-               open.all_answers();
-      });
-    });
-  }
-
- private:
-  int guide_of(const Case& value, int cause) const {
-    return knowledge_.causes[static_cast<std::size_t>(cause)].guide[value.audience];
-  }
-
-  double chance_of(const std::vector<Likelihood>& causes, int question, int answer) const {
-    double chance = 0;
-    for (const Likelihood& l : causes) {
-      const AnswerSet answers = fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question);
-      int size = 0;
-      for (AnswerSet rest = answers; rest != 0; rest &= rest - 1) ++size;
-      if (((answers >> answer) & 1U) != 0) chance += l.share / size;
-    }
-    return chance;
-  }
-
-  const Knowledge& knowledge_;
-};
-
 double seconds_of(const BruteForce& brute, const Knowledge& knowledge, const Case& value, const Step& step) {
   const Diagnosis diagnosis = diagnose(knowledge, value);
   if (step.kind == Step::Kind::ask) return brute.asking(value, diagnosis, step.item);
   if (step.kind == Step::Kind::attempt) return brute.trying(value, diagnosis, step.item);
   return knowledge.handover_seconds;
 }
-
-constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
 
 // A case in the middle of a conversation: some answers, some of them "I'm not sure", and some tries, in any order.
 Case later_case(const Knowledge& knowledge, std::minstd_rand& random) {
@@ -115,7 +42,7 @@ Case later_case(const Knowledge& knowledge, std::minstd_rand& random) {
 }
 
 // A step as one word: "ask door", "try knock" or "people".
-std::string next(const Knowledge& knowledge, const Case& value, std::size_t budget = kUnlimited) {
+std::string next(const Knowledge& knowledge, const Case& value, std::size_t budget = kNoBudget) {
   const Step step = next_step(knowledge, value, budget);
   const auto item = static_cast<std::size_t>(step.item);
   if (step.kind == Step::Kind::ask) return "ask " + knowledge.questions[item].id;
@@ -146,7 +73,7 @@ TEST_CASE("interview: the next step is the best of all strategies, on 600 random
     for (const Audience audience : kAudiences) {
       Case value;
       value.audience = audience;
-      const Step step = next_step(knowledge, value, kUnlimited);
+      const Step step = next_step(knowledge, value, kNoBudget);
       const double best = brute.value(value);
       CAPTURE(seed);
       REQUIRE(step.exact);
@@ -162,7 +89,7 @@ TEST_CASE("interview: the next step is the best of all strategies from later cas
     const Knowledge knowledge = random_knowledge(seed, {4, 3, 6, 4});
     const BruteForce brute(knowledge);
     const Case value = later_case(knowledge, random);
-    const Step step = next_step(knowledge, value, kUnlimited);
+    const Step step = next_step(knowledge, value, kNoBudget);
     const double best = brute.value(value);
     CAPTURE(seed);
     CAPTURE(value);
@@ -236,7 +163,7 @@ TEST_CASE("interview: without any budget a step promises no less than the best, 
 
 TEST_CASE("interview: more budget than needed changes nothing, and the effort of a search stays near its budget") {
   const Knowledge knowledge = random_knowledge(3, {6, 3, 10, 6});
-  const Step all = next_step(knowledge, Case{}, kUnlimited);
+  const Step all = next_step(knowledge, Case{}, kNoBudget);
   REQUIRE(all.exact);
   const Step same = next_step(knowledge, Case{}, all.effort);
   CHECK(same.exact);

@@ -470,6 +470,8 @@ TEST_CASE("load: what nothing refers to, and what refers to nothing, is reported
        {{"/questions/2/answers", "a question needs at least two answers"},
         {"/causes/3/fits/log/0", "there is no answer \"bounced\""},
         {"/causes/3/fits/log", "this names no answer"}}},
+      {{"/procedures/0/not_with", "[\"sendmial\"]"},
+       {{"/procedures/0/not_with/0", "there is no procedure \"sendmial\"", "did you mean \"sendmail\"?"}}},
       {{"/procedures/0/steps", "[]"}, {{"/procedures/0/steps", "a procedure needs at least one step"}}},
       {{"/guides/0/sources", "[]"}, {{"/guides/0/sources", "a guide needs at least one source"}}},
       {{"/guides/0/procedures", nullptr},

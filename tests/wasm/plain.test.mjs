@@ -48,7 +48,8 @@ describe("the pages without script", () => {
     const { default: createCore } = await import(pathToFileURL(join(root, "build/wasm/signpost.mjs")).href);
     core = await createCore({ wasmBinary: readFileSync(join(root, "build/wasm/signpost.wasm")) });
     assert.equal(core.load(knowledge("knowledge.json"), knowledge("words/en.customer.json")), "[]");
-    for (const name of ["index.html", "all.html", "map.html", ...names.map((one) => `plain/${one}`)]) pages.set(name, read(name));
+    for (const name of ["index.html", "all.html", "map.html", ...names.map((one) => `plain/${one}`)])
+      pages.set(name, read(name));
   });
   const plain = () => [...pages].filter(([name]) => name.startsWith("plain/"));
 

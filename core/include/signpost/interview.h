@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "signpost/case.h"
@@ -23,6 +24,9 @@ struct Step {
 /// How much effort an exact search may take before it gives way to the best single step: some hundredths of a second.
 inline constexpr std::size_t kEffortBudget = 1000000;
 
+/// A search may take as long as it likes.
+inline constexpr std::size_t kNoBudget = std::numeric_limits<std::size_t>::max();
+
 /// The step that leaves the least expected time until solved, once everything is asked again that a try may have changed
 /// (see to_ask_again; the seconds of a try hold the look at what came of it). Asking costs the question's seconds, trying a
 /// guide its seconds, handing over the wait for people, which always helps. Exact over all strategies that ask open
@@ -30,6 +34,9 @@ inline constexpr std::size_t kEffortBudget = 1000000;
 /// memory and an admissible bound); single faults are assumed (Kadane and Simon 1977 for tries alone). Ties fall to the
 /// first in the knowledge. The answers must fit at least one cause whose guide was not tried, or the step is to hand over.
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
+
+/// As next_step, but searched from here, whatever Knowledge::first says and whatever a try may have changed.
+Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
 
 /// Says where "first" of knowledge.json is not what the search finds, however long that takes.
 std::vector<Problem> check_first(const Knowledge& knowledge);

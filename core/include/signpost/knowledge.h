@@ -77,6 +77,7 @@ struct Procedure {
   std::string id;
   std::vector<std::string> steps;  ///< ids, in order
   std::vector<int> changes;        ///< questions whose answers may be others once it was tried
+  std::vector<int> not_with;       ///< procedures that must not stand in one guide with it
 };
 
 /// Exact text that a screen or a mail may show, and the answers that it settles.

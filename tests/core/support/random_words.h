@@ -9,7 +9,7 @@
 inline void add_advice(signpost::Knowledge& knowledge) {
   knowledge.hosts = {"docs.gitlab.com"};
   knowledge.sources = {{"docs", "Docs", "https://docs.gitlab.com/"}};
-  knowledge.procedures = {{"p0", {"s0", "s1"}, {}}, {"p1", {"s0"}, {}}};
+  knowledge.procedures = {{"p0", {"s0", "s1"}, {}, {}}, {"p1", {"s0"}, {}, {}}};
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
     signpost::Guide& guide = knowledge.guides[g];
     guide.sources = {0};
