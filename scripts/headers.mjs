@@ -47,6 +47,7 @@ export function headersFile(paths, origin) {
     ...block("/*", publicHeaders(origin)),
     ...cached("", "index.html"),
     ...paths.flatMap((path) => cached(path)),
+    ...cached("plain/*", "plain/start.html"),
     "",
   ].join("\n");
 }

@@ -10,15 +10,14 @@ import { HEADERS, cacheOf, typeOf } from "./headers.mjs";
 // The packed files that lie beside each file, best first, by the name that browsers have for them.
 const PACKED = { br: ".br", gzip: ".gz" };
 
-// These need more than index.html, or something else: for them, the policy that stands in the page.
-const OWN_POLICY = ["demo.html", "helper-single.html"];
+// This allows its script by a digest: for it, the policy that stands in the page.
+const OWN_POLICY = ["helper-single.html"];
 
 /** Starts a server for a folder; port 0 takes a free one. */
 export function serve(folder, port) {
   const root = resolve(folder);
-  const always = headers(root);
   const server = createServer((request, response) => {
-    const respond = (status, more = {}) => response.writeHead(status, { ...always, ...more });
+    const respond = (status, more = {}) => response.writeHead(status, { ...HEADERS, ...more });
     if (request.method !== "GET" && request.method !== "HEAD") return respond(405, { Allow: "GET, HEAD" }).end();
 
     const file = fileFor(root, request.url);

@@ -22,7 +22,13 @@ export function whyAdvised(labels: Labels, { why, because, not }: Advice): HTMLE
 }
 
 function ruledOut(labels: Labels, { headline, because }: RuledOut): HTMLElement {
-  return element("li", {}, ...spans(headline), answerList(labels, because));
+  return element(
+    "li",
+    {},
+    ...spans(headline),
+    element("p", { class: "hint" }, labels.because),
+    answerList(labels, because),
+  );
 }
 
 function folded(title: string, ...content: Child[]): HTMLElement {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostAlternatives = 4;
 constexpr std::size_t kMostSeparated = 5;
-constexpr std::size_t kMostRuledOut = 4;
+constexpr std::size_t kMostRuledOut = 3;
 constexpr double kQuickSeconds = 600;
 
 template <class List>

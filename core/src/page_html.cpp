@@ -198,7 +198,7 @@ class Drawing {
     for (const Text& text : step_.why) reasons += element("p", {}, {html(text)});
     Html others;
     for (const RuledOut& other : step_.ruled_out)
-      others += element("li", {}, {html(other.headline), answer_list(other.because)});
+      others += element("li", {}, {html(other.headline), within("p", "hint", label("because")), answer_list(other.because)});
     if (!others.empty()) {
       reasons += element("p", {}, {element("b", {}, {label("why_not")})});
       reasons += element("ul", {}, {others});

@@ -2,7 +2,6 @@
 // Tests that look into a frame need Chromium's debugger, and say so in their names.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "node:test";
 import { pictures, startHosts } from "./hosts.mjs";
 import { AXE, RULES } from "./support.mjs";
@@ -51,6 +50,7 @@ describe("a frame made by embed.js", () => {
     for (const width of [256, 320, 375, 640, 1024]) {
       const page = await openPlaces(place(), { width });
       const [frame] = framesOf(page);
+      await frame.waitForFunction(() => innerHeight === Math.ceil(document.body.getBoundingClientRect().height));
       const inside = await frame.evaluate(() => ({
         window: innerHeight,
         content: Math.ceil(document.body.getBoundingClientRect().height),
@@ -159,7 +159,11 @@ describe("a frame made by embed.js", () => {
   it("waits in a hidden tab, and fits once that is shown, also the second time", async () => {
     const page = await hosts.open(`<div id="tab" hidden>${place()}</div>${loader}`);
     await pictures(page);
-    assert.deepEqual(hosts.visits, ["/embed.js"]);
+    // The script may come from the cache.
+    assert.deepEqual(
+      hosts.visits.filter((path) => path !== "/embed.js"),
+      [],
+    );
     await page.evaluate(() => (document.querySelector("#tab").hidden = false));
     await fitted(page);
     const shown = await heights(page);
@@ -423,8 +427,8 @@ describe("a frame made by embed.js", () => {
     try {
       const page = await hosts.open(place() + loader, { fresh: true });
       const frame = await page.waitForFrame((one) => one.url().startsWith(hosts.site));
-      await frame.waitForSelector("main a[href='all.html']");
-      assert.equal(await frame.$("[data-answer]"), null);
+      await frame.waitForSelector("#footer a[href='all.html']");
+      assert.equal(await frame.$("#overview[hidden]"), null);
       assert.equal(await page.evaluate(() => document.querySelector("a").checkVisibility()), true);
     } finally {
       hosts.headers = {};
@@ -451,7 +455,7 @@ describe("a frame without a script", () => {
   const openFrame = async (attributes) => {
     const page = await hosts.open(`<iframe src="${hosts.site}" width="600" height="640" ${attributes}></iframe>`);
     const frame = page.frames().find((one) => one.url().startsWith(hosts.site));
-    await frame.waitForSelector("[data-answer]");
+    await frame.waitForSelector("#overview[hidden]");
     return { page, frame };
   };
 
@@ -523,7 +527,7 @@ describe("a frame without a script", () => {
     for (const link of ["#1.customer", "#1.customer.see-confirm"]) {
       await frame.evaluate((hash) => (location.hash = hash), link);
       await frame.waitForFunction((hash) => location.hash.startsWith(hash), {}, link);
-      const links = await frame.$$eval("a[href]:not(#skip)", (found) =>
+      const links = await frame.$$eval("a[href]:not(#skip, #overview a)", (found) =>
         found.map(({ href, target, rel, textContent }) => ({ href, target, rel, textContent })),
       );
       for (const { href, target, rel, textContent } of links) {

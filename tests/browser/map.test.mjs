@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { mapPages } from "../../scripts/map.mjs";
-import { axeFaults, knowledgeFolder, look, root, siteFolder, startSite, type } from "./support.mjs";
+import { READY, axeFaults, knowledgeFolder, look, root, siteFolder, startSite, type } from "./support.mjs";
 
 const PAGES = { customer: "map.html", agent: "map-agent.html" };
 const tool = join(root, "build/native/signpost");
@@ -71,7 +71,8 @@ for (const [audience, name] of Object.entries(PAGES)) {
     it("is the same picture whenever it is drawn", () => {
       const template = readFileSync(join(root, "public/map.html"), "utf8");
       const again = mapPages(template, tool, knowledgeFolder)[name];
-      assert.ok(picture(again) === picture(built(name)));
+      // The site leaves out what only the reader of a source needs.
+      assert.ok(picture(again).replace(/\n\s+/g, "\n") === picture(built(name)));
     });
 
     it("has no fault that axe can find, in light and in dark", async () => {
@@ -121,7 +122,7 @@ describe("the maps", () => {
     const focused = await page.evaluate(() => document.activeElement.closest(".node")?.id);
     assert.equal(focused, "customer");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("#footer .ways-out");
+    await page.waitForSelector(READY);
     assert.equal((await look(page)).link, "#1.customer");
     await page.close();
   });
@@ -129,13 +130,13 @@ describe("the maps", () => {
   it("keep the page itself from scrolling sideways, on a small screen and with large text", async () => {
     const page = await openMap(PAGES.customer, { width: 320, height: 640 });
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.equal(await overflow(), 0);
+    assert.ok((await overflow()) <= 0);
     const width = () => page.$eval(".map", (map) => map.getBoundingClientRect().width);
     const before = await width();
     await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
     assert.equal(await width(), 2 * before, "the picture grows with the text");
     await page.type("#words", "email");
-    assert.equal(await overflow(), 0);
+    assert.ok((await overflow()) <= 0);
     await page.close();
   });
 

@@ -206,7 +206,7 @@ function held() {
     hold: async (page) => {
       await page.setRequestInterception(true);
       page.on("request", (request) => {
-        if (open || !request.url().includes("signpost.wasm")) request.continue();
+        if (open || !/signpost\.[0-9a-f]{8}\.wasm$/.test(request.url())) request.continue();
         else waiting.push(request);
       });
     },

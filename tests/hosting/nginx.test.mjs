@@ -9,7 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { HEADERS, publicHeaders } from "../../scripts/headers.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { exampleOf, replay, root, siteFolder, startSite } from "../browser/support.mjs";
+import { READY, exampleOf, replay, root, siteFolder, startSite } from "../browser/support.mjs";
 import { ask, assertFiles, assertNothingElse, buildSite, temporaryFolder } from "./support.mjs";
 
 describe("nginx with hosting/nginx.conf", () => {
@@ -40,10 +40,10 @@ describe("nginx with hosting/nginx.conf", () => {
   });
 
   it("leads to advice in a browser, with no fault on the way", async () => {
-    const site = await startSite(siteFolder, ["--ignore-certificate-errors"]);
+    const site = await startSite(siteFolder, "chromium", { arguments: ["--ignore-certificate-errors"] });
     const page = await site.open("", { ready: false });
     await page.goto(`${origin}/`);
-    await page.waitForSelector("#footer .ways-out");
+    await page.waitForSelector(READY);
     const example = exampleOf("customer");
     assert.equal((await replay(page, example)).at(-1).guide, example.guide);
     assert.deepEqual(page.faults, []);
@@ -52,7 +52,7 @@ describe("nginx with hosting/nginx.conf", () => {
   });
 
   it("closes every power of the browser that is named, and leaves the clipboard open to writing", async () => {
-    const site = await startSite(siteFolder, ["--ignore-certificate-errors"]);
+    const site = await startSite(siteFolder, "chromium", { arguments: ["--ignore-certificate-errors"] });
     const page = await site.open("", { ready: false });
     await page.goto(`${origin}/`);
     const allowed = await page.evaluate(() => document.featurePolicy.allowedFeatures());
@@ -74,7 +74,8 @@ describe("the local server", () => {
   after(() => server.close());
 
   it("sends each file, packed or not, with its type, its caching and the strict headers", async () => {
-    await assertFiles(address, siteFolder, HEADERS);
+    // The page in one file brings its own policy: it is for disks and sandboxes.
+    await assertFiles(address, siteFolder, HEADERS, ["helper-single.html"]);
   });
 
   it("sends nothing else, and the strict headers with every refusal", async () => {

@@ -77,7 +77,7 @@ function sideways() {
   const edge = document.documentElement.clientWidth;
   const wide = [...document.querySelectorAll("body *")].filter(
     (node) =>
-      node.getClientRects().length > 0 &&
+      node.checkVisibility() &&
       !node.closest(".unseen, .skip, .status") &&
       node.getBoundingClientRect().right > edge + 0.5,
   );
@@ -91,7 +91,7 @@ function sideways() {
 /** Text that its box cuts off. */
 function clipped() {
   return [...document.querySelectorAll("body *")]
-    .filter((node) => node.getClientRects().length > 0 && !node.closest(".unseen, .skip, .status"))
+    .filter((node) => node.checkVisibility() && !node.closest(".unseen, .skip, .status"))
     .filter((node) => {
       const { overflowX, overflowY } = getComputedStyle(node);
       return (
@@ -127,7 +127,7 @@ function smallTargets() {
   const inSentence = (node) =>
     node.matches("main p a, main li a, label a") && !node.matches(".choice, .button, .others a");
   return [...document.querySelectorAll("a, button, summary, input")]
-    .filter((node) => node.getClientRects().length > 0 && node.id !== "skip" && !inSentence(node))
+    .filter((node) => node.checkVisibility() && node.id !== "skip" && !inSentence(node))
     .filter((node) => {
       const { width, height } = node.getBoundingClientRect();
       const least = node.matches(".choice, .button") ? 44 : 24;
@@ -165,7 +165,7 @@ function structure() {
 /** A visible ring on each thing that can have the focus, and a place in the order of the page for each. */
 function hiddenFocus() {
   const focusable = [...document.querySelectorAll("a[href], button, summary, input")].filter(
-    (node) => node.getClientRects().length > 0 || node.id === "skip",
+    (node) => node.checkVisibility() || node.id === "skip",
   );
   const before = document.activeElement;
   const faults = focusable.flatMap((node) => {
