@@ -57,18 +57,29 @@ void print_handover(std::ostream& out, const PageStep& step) {
       << step.summary << '\n';
 }
 
+// With answers that contradict each other: the one to look at first, as the first choice.
+void offer_suspect(std::ostream& out, const PageStep& step, const Words& words, Choices& choices) {
+  if (!step.suspect) return;
+  out << words.label("look_first") << '\n';
+  choices.emplace_back(words.label("change") + ": " + readable(step.suspect->ask), step.suspect->change);
+}
+
 Choices print_page(std::ostream& out, const Page& page, const Words& words) {
   const PageStep& step = page.step;
   out << '\n' << readable(step.headline) << '\n';
   Choices choices;
   switch (step.kind) {
     case PageStep::Kind::question:
+      if (!step.again.empty()) out << readable(step.again) << '\n';
       if (!step.hint.empty()) out << readable(step.hint) << '\n';
       print_list(out, words.label("find_out"), step.find_out);
       for (const signpost::Option& option : step.options) choices.emplace_back(readable(option.label), option.link);
       break;
     case PageStep::Kind::guide: print_advice(out, step, words); break;
-    case PageStep::Kind::handover: print_handover(out, step); break;
+    case PageStep::Kind::handover:
+      print_handover(out, step);
+      offer_suspect(out, step, words, choices);
+      break;
     case PageStep::Kind::solved: print_list(out, "", step.keep); break;
   }
   if (!step.worked.empty()) {
