@@ -8,7 +8,7 @@ const MOST_PAGES = 20_000; // far above what there is; a knowledge that grows pa
 
 /**
  * The pages of an audience: [{link, page}]. First all that answering and trying lead to, then those one step aside of them: a changed
- * answer, another guide, "That worked".
+ * answer, another guide, "That worked". What follows after a changed answer is left to the proof, which merges what goes on alike.
  */
 export async function reachablePages(audience) {
   const core = await loadCore(audience);
@@ -54,8 +54,10 @@ async function loadCore(audience) {
   return core;
 }
 
-function onward({ step: { options = [], failed } }) {
-  return [...options.map(({ link }) => link), failed].filter(Boolean);
+// Asked again, only the answer given before leads on: another one leads where it would have led at first, with the same texts.
+function onward({ step: { again, current, options = [], failed } }) {
+  const ways = again ? options.filter(({ id }) => id === current) : options;
+  return [...ways.map(({ link }) => link), failed].filter(Boolean);
 }
 
 function aside({ answers, step: { worked, also = [] } }) {
