@@ -6,7 +6,8 @@ const UNITS: Record<string, (text: string) => BodyInit> = {
   json: (text) => text,
 };
 
-async function read({ pathname }: URL): Promise<Response> {
+async function read(address: string): Promise<Response> {
+  const { pathname } = new URL(address);
   for (const part of document.querySelectorAll<HTMLElement>("script[data-file]")) {
     const { file = "", form = "" } = part.dataset;
     if (pathname.endsWith(`/${file}`)) return new Response(UNITS[form]?.(part.textContent ?? ""));
