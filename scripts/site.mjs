@@ -211,8 +211,7 @@ function nameAddress(html, name) {
   if (!address || name === "plain.html") return html;
   const page = new URL(name === "index.html" ? "." : name, address).href;
   const links = `<link rel="canonical" href="${page}">\n<meta property="og:url" content="${page}">`;
-  const others = html.replace(/<link rel="canonical"[^>]*>/, "");
-  return nameOrigin(others, address.origin).replace("</title>", `$&\n${links}`);
+  return nameOrigin(html, address.origin).replace("</title>", `$&\n${links}`);
 }
 
 /** The folder that the site will be served from. */

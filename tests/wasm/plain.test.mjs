@@ -109,7 +109,6 @@ describe("the pages without script", () => {
   it("ask nothing of a script and stay out of search results, which have one page to show", () => {
     for (const [name, { scripts, robots }] of plain()) assert.deepEqual([scripts, robots], [0, "noindex"], name);
     for (const name of ["index.html", "all.html"]) assert.equal(pages.get(name).robots, undefined, name);
-    assert.deepEqual([pages.get("index.html").canonical, pages.get("all.html").canonical], ["./", "all.html"]);
   });
 
   it("come in one round trip each, as they are", () => {
