@@ -10,11 +10,11 @@ const VISITS = [
 ];
 
 for (const { who, audience, args } of VISITS) {
-  const site = await startSite(siteFolder, args);
+  const site = await startSite(siteFolder, "chromium", { arguments: args });
   const page = await site.browser.newPage();
   const counted = await countTransfers(page);
   await page.goto(`${site.address}#1.${audience}`);
-  await page.waitForSelector("#footer .ways-out");
+  await page.waitForSelector("#overview[hidden]");
   const question = { ...counted };
   await replay(page, exampleOf(audience));
   console.log(`${who}: ${told(question)} to the first question; ${told(counted)} to advice`);
