@@ -159,7 +159,7 @@ function readCore() {
  */
 function knowledgeFiles() {
   const folder = join(options.public, "knowledge");
-  const shipped = (key, value) => (key === "messages" ? undefined : value);
+  const shipped = (key, value) => (["messages", "signs"].includes(key) ? undefined : value);
   return Object.fromEntries(
     readdirSync(folder, { recursive: true })
       .filter((name) => name.endsWith(".json") && !name.endsWith("examples.json"))

@@ -167,7 +167,7 @@ function* pagesOf(of, knowledge) {
       ...Object.values(part.steps ?? {}),
       ...(part.expect ?? []),
       ...(part.safety ?? []),
-      ...(part.warnings ?? []),
+      ...Object.values(part.warnings ?? {}).flat(),
     ]);
     yield { at: `/guides/${id}`, texts: [...texts, ...causes.map((cause) => of.causes[cause.id])] };
   }
@@ -186,6 +186,7 @@ function* blocksOf(of) {
   for (const [id, text] of Object.entries(of.causes)) yield [[`/causes/${id}`, text]];
   yield strings(of.handover, "/handover");
   yield strings(of.solved, "/solved");
+  yield strings(of.phrases ?? {}, "/phrases");
 }
 
 function strings(value, at) {

@@ -17,12 +17,13 @@ export function warnings(labels: Labels, texts: Text[]): HTMLElement | undefined
 }
 
 /** Steps to tick off. A tick lives in this page only: it is no answer and is kept nowhere. */
-export function steps(labels: Labels, texts: Text[]): HTMLElement | undefined {
+export function steps(labels: Labels, { steps: texts, before = [] }: Advice): HTMLElement | undefined {
   if (texts.length === 0) return undefined;
-  const rows = texts.map((text) =>
+  const rows = texts.map((text, index) =>
     element(
       "li",
       {},
+      before[index]?.length && element("div", { class: "before" }, textList(before[index])),
       element("label", {}, element("input", { type: "checkbox" }), element("span", {}, ...spans(text))),
     ),
   );

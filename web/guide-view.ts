@@ -15,7 +15,7 @@ export function guideView(page: Page, step: GuideStep): HTMLElement {
     pageHeading(...spans(step.headline)),
     cause(step),
     warnings(labels, step.warnings),
-    steps(labels, step.steps),
+    steps(labels, step),
     titledTexts(labels.expect, step.expect),
     safety(page, step.safety),
     otherGuides(labels, step.also),

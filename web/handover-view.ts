@@ -20,7 +20,7 @@ export function handoverView(page: Page, step: HandoverStep): HTMLElement {
     step.suspect && lookFirst(labels, step.suspect),
     conflicts(labels, step.conflict),
     pointer && warnings(labels, pointer.warnings),
-    pointer && steps(labels, pointer.steps),
+    pointer && steps(labels, pointer),
     where(step.where),
     pointer && pointer.safety.length > 0 && safety(page, pointer.safety),
     summary(labels, step.summary),

@@ -122,9 +122,12 @@ export interface Advice {
   because: GivenAnswer[];
   /** What one other answer would bring back. */
   not: RuledOut[];
-  steps: Text[];
-  safety: Text[];
+  /** What must be read before anything is done. */
   warnings: Text[];
+  steps: Text[];
+  /** For each step, what must be read before it; absent where there is nothing. */
+  before?: Text[][];
+  safety: Text[];
   sources: Source[];
   /** ISO date. */
   checked: string;

@@ -40,13 +40,16 @@ void print_list(std::ostream& out, const std::string& heading, const std::vector
 void print_steps(std::ostream& out, const PageStep& step) {
   out << '\n';
   int number = 0;
-  for (const Text& text : step.steps) out << "  " << ++number << ". " << readable(text) << '\n';
+  for (const Text& text : step.steps) {
+    for (const Text& warning : step.before[static_cast<std::size_t>(number)]) out << "  ! " << readable(warning) << '\n';
+    out << "  " << ++number << ". " << readable(text) << '\n';
+  }
 }
 
 void print_advice(std::ostream& out, const PageStep& step, const Words& words) {
   if (!step.cause_text.empty()) out << readable(step.cause_text) << '\n';
-  print_steps(out, step);
   print_list(out, words.label("warnings"), step.warnings);
+  print_steps(out, step);
   print_list(out, words.label("expect"), step.expect);
   print_list(out, words.label("safety"), step.safety);
 }

@@ -105,12 +105,19 @@ Html part(const std::string& heading, const Html& content) {
   return content.empty() ? Html() : element("h4", {}, {escaped(heading)}) + content;
 }
 
+Html step_list(const ProcedureWords& all) {
+  Html items;
+  for (std::size_t i = 0; i < all.steps.size(); ++i)
+    items += element("li", {}, {text_list(all.warnings[i]), html(all.steps[i])});
+  return items.empty() ? items : element("ol", {}, {items});
+}
+
 // What the advice says: for a pointer to another place that place, otherwise the steps and what follows.
 Html advice(const Knowledge& knowledge, const Words& words, std::size_t guide) {
   const GuideWords& own = words.guides[guide];
   const ProcedureWords all = words.joined(knowledge.guides[guide], own);
-  const Html steps = part(words.label("steps"), list("ol", all.steps));
-  Html result = part(words.label("warnings"), list("ul", all.warnings));
+  const Html steps = part(words.label("steps"), step_list(all));
+  Html result = part(words.label("warnings"), list("ul", own.warnings));
   if (knowledge.guides[guide].out_of_scope) {
     const Html place = own.where_url.empty() ? html(own.where) : outside_link(own.where_url, escaped(plain(own.where)));
     for (const Text& text : own.expect) result += element("p", {}, {html(text)});

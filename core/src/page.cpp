@@ -140,7 +140,8 @@ class PageMaker {
     ProcedureWords joined = words_.joined(advised, words);
     step.steps = std::move(joined.steps);
     step.safety = std::move(joined.safety);
-    step.warnings = std::move(joined.warnings);
+    step.before = std::move(joined.warnings);
+    step.warnings = words.warnings;
     append_new(step.expect, words.expect);
     for (const int source : advised.sources) step.sources.push_back(at(knowledge_.sources, source));
     step.checked = advised.checked;

@@ -99,9 +99,11 @@ class Drawing {
 
   Html steps() const {
     Html rows;
-    for (const Text& text : step_.steps) {
+    for (std::size_t i = 0; i < step_.steps.size(); ++i) {
+      const Html box = element("input", {{"type", "checkbox"}});
       rows += element("li", {},
-                      {element("label", {}, {element("input", {{"type", "checkbox"}}), element("span", {}, {html(text)})})});
+                      {within("div", "before", text_list(step_.before[i])),
+                       element("label", {}, {box, element("span", {}, {html(step_.steps[i])})})});
     }
     return titled(label("steps"), within("ol", "steps", rows));
   }

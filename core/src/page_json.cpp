@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "json_writer.h"
 #include "signpost/page.h"
 
@@ -88,6 +90,8 @@ void write_advice(JsonWriter& json, const PageStep& step) {
   write(json.key("because"), step.because);
   write(json.key("not"), step.ruled_out);
   write(json.key("steps"), step.steps);
+  if (std::any_of(step.before.begin(), step.before.end(), [](const std::vector<Text>& texts) { return !texts.empty(); }))
+    write(json.key("before"), step.before);
   write(json.key("safety"), step.safety);
   write(json.key("warnings"), step.warnings);
   write(json.key("sources"), step.sources);

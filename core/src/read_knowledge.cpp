@@ -27,12 +27,13 @@ class KnowledgeReader {
   explicit KnowledgeReader(const Node& root) : root_(root) {}
 
   Knowledge read() {
-    root_.allow({"format", "name", "hosts", "handover", "first", "questions", "causes", "guides", "procedures", "messages",
-                 "sources", "renamed"});
+    root_.allow({"format", "name", "version", "hosts", "handover", "first", "questions", "causes", "guides", "procedures",
+                 "messages", "signs", "sources", "renamed"});
     const Limits& limits = root_.limits();
     const Node format = root_.member("format");
     if (format.exists()) format.number(1, 1);
     knowledge_.name = root_.member("name").text();
+    knowledge_.version = root_.member("version").text();
     for (const Node& host : root_.member("hosts").list(limits.items)) knowledge_.hosts.push_back(host.text());
     const Node handover = root_.member("handover");
     handover.allow({"seconds"});
@@ -44,6 +45,7 @@ class KnowledgeReader {
     const std::vector<Node> procedures = root_.member("procedures").list(limits.items);
     const std::vector<Node> sources = root_.member("sources").list(limits.items);
     const std::vector<Node> messages = root_.optional("messages").list(limits.items);
+    const std::vector<Node> signs = root_.optional("signs").list(limits.items);
     for (const char* key : {"questions", "causes", "guides"}) {
       if (root_.has(key) && root_.optional(key).is_empty_list())
         root_.optional(key).report({"a knowledge needs at least one of these"});
@@ -54,6 +56,7 @@ class KnowledgeReader {
     gather(procedures, procedures_);
     gather(sources, sources_);
     gather(messages, messages_);
+    gather(signs, signs_);
 
     for (const Node& node : questions) read_answers(node);
     for (std::size_t i = 0; i < questions.size(); ++i) read_question(questions[i], knowledge_.questions[i]);
@@ -62,6 +65,7 @@ class KnowledgeReader {
     for (const Node& node : guides) read_guide(node);
     for (const Node& node : causes) read_cause(node);
     for (const Node& node : messages) read_message(node);
+    for (const Node& node : signs) read_sign(node);
 
     check_circles(questions);
     check_use();
@@ -202,20 +206,27 @@ class KnowledgeReader {
 
   void read_message(const Node& node) {
     node.allow({"id", "text", "settles"});
-    Message message;
-    message.id = messages_.names()[knowledge_.messages.size()];
-    message.text = node.member("text").text();
+    const std::string& id = messages_.names()[knowledge_.messages.size()];
+    knowledge_.messages.push_back({id, node.member("text").text(), read_settled(node)});
+  }
+
+  void read_sign(const Node& node) {
+    node.allow({"id", "settles"});
+    knowledge_.signs.push_back({signs_.names()[knowledge_.signs.size()], read_settled(node)});
+  }
+
+  std::vector<std::pair<int, int>> read_settled(const Node& node) {
+    std::vector<std::pair<int, int>> result;
     const Node settles = node.member("settles");
-    if (settles.exists() && settles.object()) {
-      for (const std::string& key : settles.keys()) {
-        const Node answer = settles.optional(key);
-        const std::optional<int> question = questions_.resolve(answer, key);
-        if (!question) continue;
-        const std::optional<int> found = answers_[static_cast<std::size_t>(*question)].resolve(answer);
-        if (found) message.settles.emplace_back(*question, *found);
-      }
+    if (!settles.exists() || !settles.object()) return result;
+    for (const std::string& key : settles.keys()) {
+      const Node answer = settles.optional(key);
+      const std::optional<int> question = questions_.resolve(answer, key);
+      if (!question) continue;
+      const std::optional<int> found = answers_[static_cast<std::size_t>(*question)].resolve(answer);
+      if (found) result.emplace_back(*question, *found);
     }
-    knowledge_.messages.push_back(std::move(message));
+    return result;
   }
 
   void read_relations(const Node& node, Procedure& procedure) {
@@ -339,6 +350,7 @@ class KnowledgeReader {
   Ids procedures_{"procedure"};
   Ids sources_{"source"};
   Ids messages_{"message"};
+  Ids signs_{"sign"};
   std::vector<Ids> answers_;  // by question
 };
 

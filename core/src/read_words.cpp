@@ -11,7 +11,8 @@ class WordsReader {
   WordsReader(const Node& root, const Knowledge& knowledge) : root_(root), knowledge_(knowledge) {}
 
   Words read() {
-    root_.allow({"language", "audience", "labels", "questions", "causes", "guides", "procedures", "handover", "solved"});
+    root_.allow(
+        {"language", "audience", "labels", "questions", "causes", "guides", "procedures", "handover", "solved", "phrases"});
     words_.language = root_.member("language").text();
     words_.audience = read_audience(root_.member("audience"));
     read_labels(root_.member("labels"));
@@ -24,6 +25,8 @@ class WordsReader {
     solved.allow({"headline", "keep"});
     words_.solved_headline = read_text(solved.member("headline"));
     words_.solved_keep = read_texts(solved.member("keep"));
+    const Node phrases = root_.optional("phrases");
+    for (const std::string& id : phrases.keys()) words_.phrases.push_back({id, read_text(phrases.optional(id))});
     return std::move(words_);
   }
 
@@ -184,10 +187,14 @@ class WordsReader {
     node.allow({"steps", "safety", "warnings"});
     const Node steps = node.member("steps");
     if (steps.exists()) steps.object();
-    for (const std::string& id : procedure.steps) words.steps.push_back(read_text(wording(steps, "step", id)));
+    const Node warnings = node.optional("warnings");
+    for (const std::string& id : procedure.steps) {
+      words.steps.push_back(read_text(wording(steps, "step", id)));
+      words.warnings.push_back(read_texts(warnings.optional(id)));
+    }
     report_superfluous(steps, "step", procedure.steps);
+    report_superfluous(warnings, "step", procedure.steps);
     words.safety = read_texts(node.optional("safety"));
-    words.warnings = read_texts(node.optional("warnings"));
     return words;
   }
 

@@ -19,11 +19,10 @@ ProcedureWords Words::joined(const Guide& guide, const GuideWords& own) const {
   for (const int procedure : guide.procedures[audience]) {
     const ProcedureWords& part = procedures[static_cast<std::size_t>(procedure)];
     all.steps.insert(all.steps.end(), part.steps.begin(), part.steps.end());
+    all.warnings.insert(all.warnings.end(), part.warnings.begin(), part.warnings.end());
     append_new(all.safety, part.safety);
-    append_new(all.warnings, part.warnings);
   }
   append_new(all.safety, own.safety);
-  append_new(all.warnings, own.warnings);
   return all;
 }
 

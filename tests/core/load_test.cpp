@@ -432,6 +432,11 @@ TEST_CASE("load: ids that are not known are reported, with what was meant where 
        {{"/guides/0/sources/1", "there is no source \"acess\"", "did you mean \"access\"?"}}},
       {{"/messages/0/settles/stuk", "\"linked\""},
        {{"/messages/0/settles/stuk", "there is no question \"stuk\"", "did you mean \"stuck\"?"}}},
+      {{"/signs", R"([{"id": "seen", "settles": {"stuck": "linkd"}}])"},
+       {{"/signs/0/settles/stuck", "there is no answer \"linkd\"", "did you mean \"linked\"?"}}},
+      {{"/signs", R"([{"id": "seen", "settles": {}}, {"id": "seen", "settles": {}}])"},
+       {{"/signs/1", "there are two signs \"seen\""}}},
+      {{"/version", nullptr}, {{"/", "the key \"version\" is missing"}}},
       {{"/messages/0/settles/stuck", "\"linkd\""},
        {{"/messages/0/settles/stuck", "there is no answer \"linkd\"", "did you mean \"linked\"?"}}},
       {{"/first", "{\"agent\": \"stcuk\"}"},
@@ -733,6 +738,10 @@ TEST_CASE("load: wording that is missing or superfluous is reported") {
           {{"/guides/spam/expect", "\"x\""}, {{"/guides/spam/expect", "this must be a list"}}},
           {{"/guides/spam/warning", "[]"},
            {{"/guides/spam/warning", "the key \"warning\" is not known here", "did you mean \"warnings\"?"}}},
+          {{"/procedures/open/warnings/vist", "[]"},
+           {{"/procedures/open/warnings/vist", "there is no step \"vist\" to word here", "did you mean \"visit\"?"}}},
+          {{"/phrases", R"({"hello": "Hi [there"})"},
+           {{"/phrases/hello", "a link mark [words](address) is opened but not closed"}}},
           {{"/guides/spam/where", "{}"}, {{"/guides/spam/where", "the key \"where\" is not known here"}}},
           {{"/guides/elsewhere/where", nullptr}, {{"/guides/elsewhere", "the key \"where\" is missing"}}},
           {{"/guides/elsewhere/where/url", nullptr}, {}},
@@ -901,7 +910,7 @@ TEST_CASE("load: sizes are accepted up to the limit and reported beyond it, unle
       const std::string words = "words/en.customer.json";
       for (const std::string at :
            {"/questions/stuck/find_out", "/guides/reset/expect", "/guides/reset/safety", "/guides/reset/warnings",
-            "/procedures/open/safety", "/procedures/open/warnings", "/solved/keep"}) {
+            "/procedures/open/safety", "/procedures/open/warnings/visit", "/solved/keep"}) {
         CHECK(load_beside(words, with_list(kSmallCustomerWords, at, count, text), limits) == expected(words, at));
       }
       CHECK(load_beside("examples.json",

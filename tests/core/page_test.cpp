@@ -85,6 +85,7 @@ void check_advice(const json& step) {
     for (const json& answer : other["because"]) check_answer(answer);
   }
   for (const char* key : {"why", "steps", "safety", "warnings"}) CHECK(is_texts(step[key]));
+  if (step.contains("before")) CHECK(step["before"].size() == step["steps"].size());
   for (const json& source : step["sources"]) check_keys(source, {"title", "url"});
 }
 
@@ -102,8 +103,10 @@ void check_step(const json& step) {
       CHECK(is_text(option["label"]));
     }
   } else if (kind == "guide") {
-    check_keys(step, {"kind", "id", "headline", "cause", "why", "because", "not", "steps", "expect", "safety", "warnings",
-                      "sources", "checked", "worked", "failed", "also"});
+    check_keys(step,
+               {"kind", "id", "headline", "cause", "why", "because", "not", "steps", "expect", "safety", "warnings",
+                "sources", "checked", "worked", "failed", "also"},
+               {"before"});
     CHECK(is_text(step["headline"]));
     CHECK(is_texts(step["expect"]));
     check_advice(step);
@@ -113,7 +116,7 @@ void check_step(const json& step) {
       std::set<std::string> needed = {"id",     "cause",    "why",     "because", "not",    "steps",
                                       "safety", "warnings", "sources", "checked", "worked", "failed"};
       needed.insert(always.begin(), always.end());
-      check_keys(step, needed);
+      check_keys(step, needed, {"before"});
       check_advice(step);
     } else {
       check_keys(step, always, {"suspect"});
@@ -245,6 +248,7 @@ TEST_CASE("page: a guide says what may be wrong and why, and joins its procedure
   CHECK(step.steps == Texts{"Open the portal.", "Click **Sign in**.", "Send the mail.", "Look at your mail."});
   CHECK(step.safety == Texts{"Check the address.", "Never pass the link on."});
   CHECK(step.warnings == Texts{"It works once."});
+  CHECK(step.before == std::vector<Texts>{{"It works once."}, {}, {}, {}});
   CHECK(step.expect == Texts{"A mail comes."});
   REQUIRE(step.sources.size() == 2);
   CHECK(step.sources[0].title == "Access & sign-in");

@@ -87,6 +87,12 @@ struct Message {
   std::vector<std::pair<int, int>> settles;  ///< question, answer
 };
 
+/// Something that evidence.h recognizes in what an agent pastes, and the answers that it settles.
+struct Sign {
+  std::string id;
+  std::vector<std::pair<int, int>> settles;  ///< question, answer
+};
+
 struct Source {
   std::string id;
   std::string title;
@@ -103,6 +109,7 @@ struct Renames {
 /// All ids and logic; the words stand in words.h. Items refer to each other by their place in these lists.
 struct Knowledge {
   std::string name;
+  std::string version;             ///< as its authors count; a note names it
   std::vector<std::string> hosts;  ///< hosts that pages may link to
   double handover_seconds = 0;     ///< time until people have helped
   /// The question to begin with, where it was found beforehand: with nothing said yet the search is at its longest, and its
@@ -113,6 +120,7 @@ struct Knowledge {
   std::vector<Guide> guides;
   std::vector<Procedure> procedures;
   std::vector<Message> messages;
+  std::vector<Sign> signs;
   std::vector<Source> sources;
   Renames renamed;
 };

@@ -70,10 +70,11 @@ struct PageStep {
   bool certain = false;
   std::vector<ShownAnswer> because;  ///< the fewest that settle it
   std::vector<RuledOut> ruled_out;   ///< what one other answer would bring back
+  std::vector<Text> warnings;
   std::vector<Text> steps;
+  std::vector<std::vector<Text>> before;  ///< as steps: what must be read before each
   std::vector<Text> expect;
   std::vector<Text> safety;
-  std::vector<Text> warnings;
 
   // guide and handover
   std::vector<Source> sources;

@@ -49,9 +49,9 @@ struct GuideWords {
 };
 
 struct ProcedureWords {
-  std::vector<Text> steps;  ///< as Procedure::steps
+  std::vector<Text> steps;                  ///< as Procedure::steps
+  std::vector<std::vector<Text>> warnings;  ///< as steps: what must be read before each
   std::vector<Text> safety;
-  std::vector<Text> warnings;
 
   bool operator==(const ProcedureWords&) const = default;
 };
@@ -72,6 +72,12 @@ struct HandoverWords {
   bool operator==(const HandoverWords&) const = default;
 };
 
+/// Words for something that no item of the knowledge stands for.
+struct Phrase {
+  std::string id;
+  Text text;
+};
+
 /// Every word that one audience reads, in one language. Lists run parallel to those of the knowledge; guides and procedures
 /// that this audience cannot reach are left empty.
 struct Words {
@@ -85,9 +91,10 @@ struct Words {
   HandoverWords handover;
   Text solved_headline;
   std::vector<Text> solved_keep;
+  std::vector<Phrase> phrases;  ///< what only tools for agents say; which there must be, says check_phrases
 
-  /// All that a guide says to do: the steps of its procedures in order, and their safety notes and warnings before its own,
-  /// none of these twice.
+  /// All that a guide says to do: the steps of its procedures in order, each with its warnings, and their safety notes
+  /// before its own, none of these twice.
   ProcedureWords joined(const Guide& guide, const GuideWords& own) const;
 
   /// `key` must be one of kLabels.

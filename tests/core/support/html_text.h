@@ -85,7 +85,8 @@ inline signpost::Words hostile_words(const signpost::Words& words) {
   }
   for (signpost::ProcedureWords& procedure : result.procedures) {
     procedure.steps.assign(procedure.steps.size(), "[" + kHostile + "](https://gitlab.com/\"onclick=\"x)");
-    procedure.safety = procedure.warnings = {kHostile};
+    procedure.safety = {kHostile};
+    procedure.warnings.assign(procedure.steps.size(), {kHostile});
   }
   result.handover.headline.fill(kHostile);
   result.handover.text.fill(kHostile);

@@ -56,6 +56,7 @@ inline signpost::Words make_words(const signpost::Knowledge& knowledge, signpost
     signpost::ProcedureWords part;
     for (const std::string& step : procedure.steps) part.steps.push_back(procedure.id + " step " + step);
     part.safety = {"Be safe."};
+    part.warnings.resize(part.steps.size());
     words.procedures.push_back(part);
   }
   words.handover = {{"Exhausted", "Nothing fits", "Contradiction"},

@@ -24,6 +24,7 @@
 inline constexpr const char* kSmallKnowledge = R"json({
   "format": 1,
   "name": "small",
+  "version": "1",
   "hosts": ["docs.gitlab.com", "gitlab.com"],
   "handover": {"seconds": 3600},
   "questions": [
@@ -118,7 +119,7 @@ inline constexpr const char* kSmallCustomerWords = R"json({
   },
   "procedures": {
     "open": {"steps": {"visit": "Open the portal.", "click": "Click **Sign in**."},
-             "safety": ["Check the address.", "Never pass the link on."], "warnings": ["It works once."]},
+             "safety": ["Check the address.", "Never pass the link on."], "warnings": {"visit": ["It works once."]}},
     "sendmail": {"steps": {"send": "Send the mail.", "look": "Look at your mail."}, "safety": ["Check the address."]},
     "write": {"steps": {"form": "Fill in the form."}}
   },
