@@ -8,11 +8,14 @@
 #include "conversation.h"
 #include "folder.h"
 #include "prove.h"
+#include "reply.h"
 #include "signpost/article.h"
 #include "signpost/certificate.h"
 #include "signpost/diff.h"
 #include "signpost/map.h"
 #include "signpost/page.h"
+#include "signpost/phrases.h"
+#include "signpost/reply.h"
 #include "signpost/strategy.h"
 #include "signpost/verify.h"
 #include "site.h"
@@ -33,6 +36,7 @@ struct Options {
   std::string templates = "public";
   std::string out = "build/site";
   std::string certificate;
+  std::string form = "markdown";
 };
 
 void print(const std::vector<signpost::Problem>& problems) {
@@ -52,6 +56,11 @@ int check(const Options& options) {
     problems = signpost::check_first(loaded.knowledge);
     const std::vector<signpost::Problem> of_examples = signpost::check_examples(loaded.knowledge, loaded.examples);
     problems.insert(problems.end(), of_examples.begin(), of_examples.end());
+    for (const signpost::Words& words : loaded.words) {
+      const std::string file = "words/" + words.language + "." + std::string(to_string(words.audience)) + ".json";
+      const std::vector<signpost::Problem> of_phrases = signpost::check_phrases(loaded.knowledge, words, file);
+      problems.insert(problems.end(), of_phrases.begin(), of_phrases.end());
+    }
   }
   print(problems);
   if (!problems.empty()) {
@@ -66,21 +75,38 @@ int check(const Options& options) {
   return 0;
 }
 
+// The words for an audience in the language that was asked for; says so if there are none.
+const signpost::Words* words_for(const signpost::Loaded& loaded, const Options& options, signpost::Audience audience) {
+  const auto words = std::find_if(loaded.words.begin(), loaded.words.end(), [&](const signpost::Words& w) {
+    return w.audience == audience && w.language == options.language;
+  });
+  if (words != loaded.words.end()) return &*words;
+  std::cerr << "there is no words file for language \"" << options.language << "\" and audience \"" << to_string(audience)
+            << "\"\n";
+  return nullptr;
+}
+
 // Runs `use` with the knowledge and the words for an audience, if the folder is sound and has them.
 template <class Use>
 int with_words(const Options& options, signpost::Audience audience, Use use) {
   const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
   print(loaded.problems);
-  if (!loaded.ok()) return 1;
-  const auto words = std::find_if(loaded.words.begin(), loaded.words.end(), [&](const signpost::Words& w) {
-    return w.audience == audience && w.language == options.language;
-  });
-  if (words == loaded.words.end()) {
-    std::cerr << "there is no words file for language \"" << options.language << "\" and audience \"" << to_string(audience)
-              << "\"\n";
-    return 1;
-  }
+  const signpost::Words* words = loaded.ok() ? words_for(loaded, options, audience) : nullptr;
+  if (words == nullptr) return 1;
   use(loaded.knowledge, *words);
+  return 0;
+}
+
+// The same with the words of both audiences: an agent writes to a customer.
+template <class Use>
+int with_both_words(const Options& options, Use use) {
+  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  print(loaded.problems);
+  if (!loaded.ok()) return 1;
+  const signpost::Words* agent = words_for(loaded, options, signpost::Audience::agent);
+  const signpost::Words* customer = words_for(loaded, options, signpost::Audience::customer);
+  if (agent == nullptr || customer == nullptr) return 1;
+  use(loaded.knowledge, *agent, *customer);
   return 0;
 }
 
@@ -131,6 +157,24 @@ int site(const Options& options) {
                                 [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
                                   fault = write_site(knowledge, words, options.templates, options.out);
                                 });
+  if (!fault.empty()) std::cerr << fault << '\n';
+  return fault.empty() ? result : 1;
+}
+
+int reply(const Options& options) {
+  return with_both_words(
+      options, [&](const signpost::Knowledge& knowledge, const signpost::Words& agent, const signpost::Words& customer) {
+        const signpost::Handout handed = signpost::handout(knowledge, agent, customer, options.link, options.page);
+        std::cout << (options.form == "markdown" ? handed.markdown : options.form == "plain" ? handed.plain : handed.note);
+      });
+}
+
+int macros(const Options& options) {
+  std::string fault;
+  const int result = with_both_words(
+      options, [&](const signpost::Knowledge& knowledge, const signpost::Words& agent, const signpost::Words& customer) {
+        fault = write_macros(knowledge, agent, customer, options.page, options.out);
+      });
   if (!fault.empty()) std::cerr << fault << '\n';
   return fault.empty() ? result : 1;
 }
@@ -218,11 +262,26 @@ int main(int argc, char** argv) {
   CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
   add_language(article_command);
   add_audience(article_command);
+  const auto add_page = [&](CLI::App* command) {
+    command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  };
+  CLI::App* reply_command = add("reply", "Prints what an agent hands on from the page of a link.");
+  reply_command->add_option("--link", options.link, "link text, such as '#1.agent.stuck-nomail'")->required();
+  reply_command->add_option("--form", options.form, "markdown or plain for the customer, note for colleagues")
+      ->check(CLI::IsMember({"markdown", "plain", "note"}))
+      ->capture_default_str();
+  add_page(reply_command);
+  add_language(reply_command);
+  CLI::App* macros_command =
+      add("macros", "Writes the reply and the note of every guide as files, for a library of macros.");
+  macros_command->add_option("--out", options.out, "folder to write to")->required();
+  add_page(macros_command);
+  add_language(macros_command);
   CLI::App* map_command =
       add("map", "Prints the conversation up to the first advice as a picture, for Graphviz: dot -Tsvg.");
   add_language(map_command);
   add_audience(map_command);
-  map_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
+  add_page(map_command);
   map_command->add_flag("--outline", options.outline, "print it as nested HTML lists instead");
   CLI::App* diff_command = add(
       "diff",
@@ -246,6 +305,8 @@ int main(int argc, char** argv) {
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
   if (ask_command->parsed()) return ask(options);
+  if (reply_command->parsed()) return reply(options);
+  if (macros_command->parsed()) return macros(options);
   if (map_command->parsed()) return map(options);
   if (diff_command->parsed()) return diff(options);
   if (site_command->parsed()) return site(options);

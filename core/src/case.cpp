@@ -220,17 +220,27 @@ std::optional<int> given_answer(const Case& value, int question) {
   return std::nullopt;
 }
 
+std::vector<Entry> certain_answers(const Case& value) {
+  std::vector<Entry> result;
+  for (const Entry& entry : value.entries) {
+    if (entry.kind == Entry::Kind::answer && entry.answer != kUnsure) result.push_back(entry);
+  }
+  return result;
+}
+
 bool was_tried(const Case& value, int guide) {
   return std::any_of(value.entries.begin(), value.entries.end(),
                      [guide](const Entry& entry) { return entry.kind == Entry::Kind::tried && entry.item == guide; });
 }
 
-bool applies(const Case& value, const Question& question) {
-  return std::all_of(question.only_if.begin(), question.only_if.end(), [&](const Condition& condition) {
+bool meets(const Case& value, const std::vector<Condition>& conditions) {
+  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
     const std::optional<int> answer = given_answer(value, condition.question);
     return answer && *answer != kUnsure && ((condition.answers >> *answer) & 1U) != 0;
   });
 }
+
+bool applies(const Case& value, const Question& question) { return meets(value, question.only_if); }
 
 std::optional<int> to_ask_again(const Case& value, const Knowledge& knowledge) {
   for (auto entry = value.entries.begin(); entry != value.entries.end(); ++entry) {

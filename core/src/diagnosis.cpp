@@ -15,11 +15,9 @@ const Question& question_at(const Knowledge& knowledge, int question) {
   return knowledge.questions[static_cast<std::size_t>(question)];
 }
 
-bool allows(AnswerSet answers, int answer) { return answer == kUnsure || ((answers >> answer) & 1U) != 0; }
-
 bool fits_all(const Knowledge& knowledge, const Cause& cause, const std::vector<Entry>& answers) {
   return std::all_of(answers.begin(), answers.end(), [&](const Entry& entry) {
-    return allows(fitting_answers(knowledge, cause, entry.item), entry.answer);
+    return ((fitting_answers(knowledge, cause, entry.item) >> entry.answer) & 1U) != 0;
   });
 }
 
@@ -28,20 +26,10 @@ bool some_cause_fits(const Knowledge& knowledge, const std::vector<Entry>& answe
                      [&](const Cause& cause) { return fits_all(knowledge, cause, answers); });
 }
 
-std::vector<Entry> answers_of(const Case& value, bool with_unsure) {
-  std::vector<Entry> answers;
-  for (const Entry& entry : value.entries) {
-    if (entry.kind == Entry::Kind::answer && (with_unsure || entry.answer != kUnsure)) answers.push_back(entry);
-  }
-  return answers;
-}
-
-// The weight of a cause after the answers; without the chance of "unsure", which is the same for all.
+// The weight of a cause after certain answers; the chance of "unsure" is the same for all.
 double weight_after(const Knowledge& knowledge, const Cause& cause, const std::vector<Entry>& answers) {
   double weight = cause.weight;
-  for (const Entry& entry : answers) {
-    if (entry.answer != kUnsure) weight /= count(fitting_answers(knowledge, cause, entry.item));
-  }
+  for (const Entry& entry : answers) weight /= count(fitting_answers(knowledge, cause, entry.item));
   return weight;
 }
 
@@ -64,7 +52,7 @@ bool is_open(const Knowledge& knowledge, const Case& value, const std::vector<Li
 }  // namespace
 
 bool fits(const Knowledge& knowledge, const Case& value, int cause) {
-  return fits_all(knowledge, knowledge.causes[static_cast<std::size_t>(cause)], answers_of(value, false));
+  return fits_all(knowledge, knowledge.causes[static_cast<std::size_t>(cause)], certain_answers(value));
 }
 
 bool is_certain(const Knowledge& knowledge, const Case& value, int cause) {
@@ -77,7 +65,7 @@ bool is_certain(const Knowledge& knowledge, const Case& value, int cause) {
 
 Diagnosis diagnose(const Knowledge& knowledge, const Case& value) {
   Diagnosis result;
-  const std::vector<Entry> answers = answers_of(value, false);
+  const std::vector<Entry> answers = certain_answers(value);
   for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
     const Cause& cause = knowledge.causes[c];
     if (!fits_all(knowledge, cause, answers)) continue;
@@ -103,14 +91,14 @@ Diagnosis diagnose(const Knowledge& knowledge, const Case& value) {
 }
 
 std::vector<std::vector<Entry>> conflicts(const Knowledge& knowledge, const Case& value) {
-  const std::vector<Entry> answers = answers_of(value, false);
+  const std::vector<Entry> answers = certain_answers(value);
   if (some_cause_fits(knowledge, answers)) return {};
   return smallest_sets(answers, [&](const std::vector<Entry>& set) { return !some_cause_fits(knowledge, set); });
 }
 
 std::optional<Entry> suspect(const Knowledge& knowledge, const Case& value) {
   const std::vector<std::vector<Entry>> sets = conflicts(knowledge, value);
-  const std::vector<Entry> answers = answers_of(value, false);
+  const std::vector<Entry> answers = certain_answers(value);
   std::optional<Entry> result;
   double most = -1;
   // An answer that is in no set can be changed without mending anything.

@@ -11,14 +11,6 @@ namespace {
 
 const Cause& cause_at(const Knowledge& knowledge, int cause) { return knowledge.causes[static_cast<std::size_t>(cause)]; }
 
-std::vector<Entry> certain_answers(const Case& value) {
-  std::vector<Entry> result;
-  for (const Entry& entry : value.entries) {
-    if (entry.kind == Entry::Kind::answer && entry.answer != kUnsure) result.push_back(entry);
-  }
-  return result;
-}
-
 bool fits_answer(const Knowledge& knowledge, const Cause& cause, const Entry& entry) {
   return ((fitting_answers(knowledge, cause, entry.item) >> entry.answer) & 1U) != 0;
 }

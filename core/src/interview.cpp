@@ -79,16 +79,21 @@ class Search {
   std::map<std::u16string, Needed> known_;
 };
 
+// What an action and all that follows need, if only tries follow it.
+double seconds_with_tries(const Decision& decision, const Action& action) {
+  double seconds = decision.cost(decision.start(), action);
+  for (const State& next : decision.after(decision.start(), action)) seconds += decision.at_most(next);
+  return seconds;
+}
+
 // The best action if only tries follow it.
 Action best_single_step(const Decision& decision) {
-  const State& state = decision.start();
-  std::vector<Action> actions = decision.actions(state);
+  std::vector<Action> actions = decision.actions(decision.start());
   Action best = actions.back();
   actions.pop_back();
   const double tolerance = 1e-9 * best.seconds;
   for (Action& action : actions) {
-    action.seconds = decision.cost(state, action);
-    for (const State& next : decision.after(state, action)) action.seconds += decision.at_most(next);
+    action.seconds = seconds_with_tries(decision, action);
     if (action.seconds < best.seconds - tolerance) best = action;
   }
   return best;
@@ -114,6 +119,25 @@ Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget
   const std::optional<int> first = knowledge.first[value.audience];
   if (value.entries.empty() && first) return {Step::Kind::ask, *first, 0, true, 0};
   return best_step(knowledge, value, budget);
+}
+
+std::vector<int> questions_by_worth(const Knowledge& knowledge, const Case& value) {
+  std::vector<int> result;
+  const Step next = next_step(knowledge, value);
+  if (next.kind == Step::Kind::ask) result.push_back(next.item);
+  const Decision decision(knowledge, value);
+  std::vector<Action> asks;
+  for (Action action : decision.allowed(decision.start())) {
+    if (action.kind != Step::Kind::ask) continue;
+    action.seconds = seconds_with_tries(decision, action);
+    action.item = decision.question(action.item);
+    asks.push_back(action);
+  }
+  std::stable_sort(asks.begin(), asks.end(), [](const Action& a, const Action& b) { return a.seconds < b.seconds; });
+  for (const Action& ask : asks) {
+    if (std::find(result.begin(), result.end(), ask.item) == result.end()) result.push_back(ask.item);
+  }
+  return result;
 }
 
 std::vector<Problem> check_first(const Knowledge& knowledge) {

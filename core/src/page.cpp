@@ -22,7 +22,11 @@ const auto& at(const List& list, int place) {
 class PageMaker {
  public:
   PageMaker(const Knowledge& knowledge, const Words& words, const ParsedLink& link)
-      : knowledge_(knowledge), words_(words), case_(link.value), dropped_(link.dropped) {}
+      : knowledge_(knowledge),
+        words_(words),
+        case_(link.value),
+        dropped_(link.dropped),
+        diagnosis_(diagnose(knowledge, link.value)) {}
 
   Page make() {
     Page page;
@@ -60,13 +64,17 @@ class PageMaker {
       step.again = words_.label("ask_again");
       return step;
     }
-    const Diagnosis diagnosis = diagnose(knowledge_, case_);
-    if (diagnosis.possible.empty()) return no_cause(diagnosis);
+    if (diagnosis_.possible.empty()) return no_cause();
     const Step next = next_step(knowledge_, case_);
     if (next.kind == Step::Kind::hand_over || is_full(case_, knowledge_)) return handover(HandoverReason::exhausted);
-    if (next.kind == Step::Kind::ask) return question(next.item);
+    if (next.kind == Step::Kind::ask) {
+      PageStep step = question(next.item);
+      // Customers are not troubled with what is still a guess.
+      if (case_.audience == Audience::agent) step.also = alternatives(-1);
+      return step;
+    }
     PageStep step = advice(next.item);
-    step.why = why_tried(next.item, diagnosis);
+    step.why = why_tried(next.item);
     return step;
   }
 
@@ -108,10 +116,10 @@ class PageMaker {
   }
 
   // Where a try comes before questions that are still open, why it does.
-  std::vector<Text> why_tried(int guide, const Diagnosis& diagnosis) const {
-    if (diagnosis.open.empty()) return {};
+  std::vector<Text> why_tried(int guide) const {
+    if (diagnosis_.open.empty()) return {};
     double share = 0;
-    for (const Likelihood& l : diagnosis.possible) {
+    for (const Likelihood& l : diagnosis_.possible) {
       if (at(knowledge_.causes, l.cause).guide[case_.audience] == guide) share += l.share;
     }
     const bool most = share > 0.5 && at(knowledge_.guides, guide).seconds <= kQuickSeconds;
@@ -162,7 +170,7 @@ class PageMaker {
   int likeliest_cause(int guide) const {
     int best = 0;
     double most = -1;
-    for (const Likelihood& l : diagnose(knowledge_, case_).possible) {
+    for (const Likelihood& l : diagnosis_.possible) {
       if (at(knowledge_.causes, l.cause).guide[case_.audience] != guide || l.share <= most) continue;
       best = l.cause;
       most = l.share;
@@ -179,8 +187,7 @@ class PageMaker {
   }
 
   bool is_possible(int guide) const {
-    const std::vector<Likelihood> possible = diagnose(knowledge_, case_).possible;
-    return std::any_of(possible.begin(), possible.end(),
+    return std::any_of(diagnosis_.possible.begin(), diagnosis_.possible.end(),
                        [&](const Likelihood& l) { return at(knowledge_.causes, l.cause).guide[case_.audience] == guide; });
   }
 
@@ -203,7 +210,7 @@ class PageMaker {
       double best;
     };
     std::vector<Rival> rivals;
-    for (const Likelihood& l : diagnose(knowledge_, case_).possible) {
+    for (const Likelihood& l : diagnosis_.possible) {
       const int guide = at(knowledge_.causes, l.cause).guide[case_.audience];
       if (guide == shown_guide) continue;
       auto rival = std::find_if(rivals.begin(), rivals.end(), [guide](const Rival& r) { return r.guide == guide; });
@@ -231,8 +238,8 @@ class PageMaker {
             to_link(with_mark(case_, Mark::Kind::see, guide), knowledge_)};
   }
 
-  PageStep no_cause(const Diagnosis& diagnosis) const {
-    if (!diagnosis.spent.empty()) return handover(HandoverReason::exhausted);
+  PageStep no_cause() const {
+    if (!diagnosis_.spent.empty()) return handover(HandoverReason::exhausted);
     const std::vector<std::vector<Entry>> sets = conflicts(knowledge_, case_);
     const bool alone = sets.empty() || sets.front().size() == 1;
     PageStep step = handover(alone ? HandoverReason::nothing_fits : HandoverReason::contradiction);
@@ -256,6 +263,13 @@ class PageMaker {
     step.text = {words_.handover.text[worded]};
     step.where = words_.handover.where;
     step.where_url = words_.handover.where_url;
+    for (const Referral& referral : knowledge_.referrals) {
+      const GuideWords& place = at(words_.guides, referral.guide);
+      if (place.where.empty() || !meets(case_, referral.only_if)) continue;
+      step.where = place.where;
+      step.where_url = place.where_url;
+      break;
+    }
     step.also = alternatives(-1);
     return step;
   }
@@ -270,7 +284,8 @@ class PageMaker {
         text += "\n- " + words_.label("tried") + ": " + plain(at(words_.guides, entry.item).headline);
       }
     }
-    return text;
+    // Whoever takes over opens it, and sees the same answers with the checks that are worth making.
+    return text + "\n" + words_.label("share_agent") + ": " + share(PageStep(), Audience::agent);
   }
 
   PageStep solved() const {
@@ -313,26 +328,32 @@ class PageMaker {
     return to_link(without_entry(case_, knowledge_, case_.entries.size() - 1), knowledge_);
   }
 
+  // The same answers for another reader. Colleagues open the same page; customers just the steps that are theirs, and agents
+  // who take over from a customer what is best to do now.
   std::string share(const PageStep& step, Audience audience) const {
     Case shared;
     shared.audience = audience;
     for (const Entry& entry : case_.entries) {
       if (entry.kind == Entry::Kind::answer || reachable(knowledge_, entry.item, audience)) shared.entries.push_back(entry);
     }
-    const std::optional<int> guide = index_of(knowledge_.guides, step.id);
-    const bool advises = step.kind == PageStep::Kind::guide || step.kind == PageStep::Kind::handover;
-    if (advises && guide && reachable(knowledge_, *guide, audience)) {
-      shared.mark = {case_.mark.kind == Mark::Kind::see ? Mark::Kind::see : Mark::Kind::said, *guide};
-    } else if (advises && guide && at(knowledge_.guides, *guide).then && audience == Audience::customer) {
-      shared.mark = {Mark::Kind::see, *at(knowledge_.guides, *guide).then};
-    }
+    const std::optional<int> guide = shared_guide(step, audience);
+    const bool same = audience == case_.audience && case_.mark.kind != Mark::Kind::see;
+    if (guide) shared.mark = {same ? Mark::Kind::said : Mark::Kind::see, *guide};
     return to_link(shared, knowledge_);
+  }
+
+  std::optional<int> shared_guide(const PageStep& step, Audience audience) const {
+    const bool advises = step.kind == PageStep::Kind::guide || step.kind == PageStep::Kind::handover;
+    const std::optional<int> guide = advises ? index_of(knowledge_.guides, step.id) : std::nullopt;
+    if (!guide || (case_.audience == Audience::customer && audience == Audience::agent)) return std::nullopt;
+    return reachable(knowledge_, *guide, audience) ? guide : at(knowledge_.guides, *guide).then;
   }
 
   const Knowledge& knowledge_;
   const Words& words_;
   const Case& case_;
   bool dropped_;
+  Diagnosis diagnosis_;
 };
 
 }  // namespace

@@ -1,10 +1,8 @@
+#include "page_json.h"
+
 #include <algorithm>
 
-#include "json_writer.h"
-#include "signpost/page.h"
-
 namespace signpost {
-namespace {
 
 void write(JsonWriter& json, const Text& text) {
   json.open('[');
@@ -16,6 +14,8 @@ void write(JsonWriter& json, const Text& text) {
   json.close(']');
 }
 
+namespace {
+
 void write(JsonWriter& json, const Source& source) {
   json.open('{').key("title").text(source.title).key("url").text(source.url).close('}');
 }
@@ -25,6 +25,8 @@ void write_if(JsonWriter& json, std::string_view name, const std::string& plain)
   if (!plain.empty()) json.key(name).text(plain);
 }
 
+}  // namespace
+
 void write(JsonWriter& json, const ShownAnswer& answer) {
   json.open('{').key("question").text(answer.question).key("answer").text(answer.answer);
   write(json.key("ask"), answer.ask);
@@ -32,6 +34,8 @@ void write(JsonWriter& json, const ShownAnswer& answer) {
   write_if(json, "change", answer.change);
   json.close('}');
 }
+
+namespace {
 
 void write(JsonWriter& json, const ShownTry& tried) {
   json.open('{').key("guide").text(tried.guide);
@@ -70,6 +74,11 @@ void write(JsonWriter& json, const RuledOut& other) {
   json.close('}');
 }
 
+}  // namespace
+
+void write(JsonWriter& json, const std::vector<Text>& texts) { write<Text>(json, texts); }
+void write(JsonWriter& json, const std::vector<Alternative>& others) { write<Alternative>(json, others); }
+
 void write_question(JsonWriter& json, const PageStep& step) {
   json.key("kind").text("question").key("id").text(step.id);
   write(json.key("ask"), step.headline);
@@ -80,6 +89,8 @@ void write_question(JsonWriter& json, const PageStep& step) {
   write(json.key("why"), step.why);
   write(json.key("options"), step.options);
 }
+
+namespace {
 
 // What a guide and a pointer to another place have in common.
 void write_advice(JsonWriter& json, const PageStep& step) {

@@ -36,7 +36,7 @@ class KnowledgeReader {
     knowledge_.version = root_.member("version").text();
     for (const Node& host : root_.member("hosts").list(limits.items)) knowledge_.hosts.push_back(host.text());
     const Node handover = root_.member("handover");
-    handover.allow({"seconds"});
+    handover.allow({"seconds", "referrals"});
     knowledge_.handover_seconds = handover.exists() ? handover.member("seconds").number(1, kMostSeconds) : 1;
 
     const std::vector<Node> questions = root_.member("questions").list(std::min(limits.questions, kMostQuestions));
@@ -66,6 +66,7 @@ class KnowledgeReader {
     for (const Node& node : causes) read_cause(node);
     for (const Node& node : messages) read_message(node);
     for (const Node& node : signs) read_sign(node);
+    for (const Node& node : handover.optional("referrals").list(limits.items)) read_referral(node);
 
     check_circles(questions);
     check_use();
@@ -227,6 +228,15 @@ class KnowledgeReader {
       if (found) result.emplace_back(*question, *found);
     }
     return result;
+  }
+
+  void read_referral(const Node& node) {
+    node.allow({"only_if", "guide"});
+    const Node named = node.member("guide");
+    const std::optional<int> guide = guides_.resolve(named);
+    if (guide && !knowledge_.guides[static_cast<std::size_t>(*guide)].out_of_scope)
+      named.report({"only a guide out of scope names a place"});
+    knowledge_.referrals.push_back({read_conditions(node.member("only_if")), guide.value_or(0)});
   }
 
   void read_relations(const Node& node, Procedure& procedure) {

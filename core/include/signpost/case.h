@@ -67,10 +67,16 @@ bool is_full(const Case& value, const Knowledge& knowledge);
 /// The answer that was given to a question (kUnsure included), or nothing.
 std::optional<int> given_answer(const Case& value, int question);
 
+/// The answers given, in order, without those of "I'm not sure".
+std::vector<Entry> certain_answers(const Case& value);
+
 /// Whether this guide was tried.
 bool was_tried(const Case& value, int guide);
 
-/// Whether all conditions of `question` are met by answers given; "I'm not sure" meets none.
+/// Whether all conditions are met by answers given; "I'm not sure" meets none.
+bool meets(const Case& value, const std::vector<Condition>& conditions);
+
+/// Whether the conditions of `question` are met.
 bool applies(const Case& value, const Question& question);
 
 /// The first question whose answer may no longer be true: since it was given, a guide was tried whose steps may have changed

@@ -38,6 +38,10 @@ Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget
 /// As next_step, but searched from here, whatever Knowledge::first says and whatever a try may have changed.
 Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
 
+/// The open questions in the order of what they are worth: after the best one, should next_step ask it, those after whose
+/// answers the least time is expected, with tries alone and then people.
+std::vector<int> questions_by_worth(const Knowledge& knowledge, const Case& value);
+
 /// Says where "first" of knowledge.json is not what the search finds, however long that takes.
 std::vector<Problem> check_first(const Knowledge& knowledge);
 

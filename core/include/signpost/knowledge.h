@@ -93,6 +93,12 @@ struct Sign {
   std::vector<std::pair<int, int>> settles;  ///< question, answer
 };
 
+/// Cases that go to the place which a guide out of scope names, where no advice has helped.
+struct Referral {
+  std::vector<Condition> only_if;  ///< all of these are answered so
+  int guide = 0;
+};
+
 struct Source {
   std::string id;
   std::string title;
@@ -109,9 +115,10 @@ struct Renames {
 /// All ids and logic; the words stand in words.h. Items refer to each other by their place in these lists.
 struct Knowledge {
   std::string name;
-  std::string version;             ///< as its authors count; a note names it
-  std::vector<std::string> hosts;  ///< hosts that pages may link to
-  double handover_seconds = 0;     ///< time until people have helped
+  std::string version;              ///< as its authors count; a note names it
+  std::vector<std::string> hosts;   ///< hosts that pages may link to
+  double handover_seconds = 0;      ///< time until people have helped
+  std::vector<Referral> referrals;  ///< the first that applies counts
   /// The question to begin with, where it was found beforehand: with nothing said yet the search is at its longest, and its
   /// result always the same. check_first holds it against the search.
   PerAudience<std::optional<int>> first;

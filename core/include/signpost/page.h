@@ -81,6 +81,8 @@ struct PageStep {
   std::string checked;
   std::string worked;  ///< link
   std::string failed;  ///< link
+
+  // guide, handover and, for agents, question: what fits as well, the likeliest first
   std::vector<Alternative> also;
 
   // question and guide
