@@ -44,7 +44,11 @@ const VISIT = {
   [`${KNOWLEDGE}/words/en.customer.json`]: "words",
 };
 const BESIDE = {
+  "agent.wasm": "agent's core",
+  "agent.js": "agent's script",
+  [`${KNOWLEDGE}/knowledge.agent.json`]: "agent's knowledge",
   [`${KNOWLEDGE}/words/en.agent.json`]: "agent's words",
+  "agent-js.js": "agent's, JavaScript",
   "all.html": "all on one page",
   "embed.js": "loader of the frame",
   "signpost-element.js": "element",
@@ -88,10 +92,14 @@ async function makeSite() {
   const styles = await sheet("styles/page.css");
   add("styles/page.css", styles);
   add("styles/demo.css", await sheet("styles/demo.css"));
-  add("signpost.wasm", readCore());
-  add("signpost-js.js", await bundle({ entryPoints: [join(options.core, "signpost-js.mjs")], ...MODULE }));
+  add("styles/agent.css", await sheet("styles/agent.css"));
+  for (const name of ["signpost", "agent"]) {
+    add(`${name}.wasm`, readCore(name));
+    add(`${name}-js.js`, await bundle({ entryPoints: [join(options.core, `${name}-js.mjs`)], ...MODULE }));
+  }
   for (const [name, content] of Object.entries(knowledgeFiles())) add(name, content);
   const script = (name, settings) => bundleScript(join(root, "web", name), names, styles, settings);
+  add("agent.js", await script("agent.ts"));
   add("main.js", await script("main.ts"));
   addPublic("embed.js", await script("embed.ts", { format: "iife" }));
   addPublic("signpost-element.js", await script("signpost-element.ts"));
@@ -124,8 +132,11 @@ async function makeSite() {
 /** One script with all it imports; it knows the other files by the names given. */
 function bundleScript(entry, names, styles, settings = {}) {
   const files = {
-    core: names["signpost.wasm"],
-    knowledge: names[`${KNOWLEDGE}/knowledge.json`],
+    core: { customer: names["signpost.wasm"], agent: names["agent.wasm"] },
+    knowledge: {
+      customer: names[`${KNOWLEDGE}/knowledge.json`],
+      agent: names[`${KNOWLEDGE}/knowledge.agent.json`],
+    },
     words: {
       customer: names[`${KNOWLEDGE}/words/en.customer.json`],
       agent: names[`${KNOWLEDGE}/words/en.agent.json`],
@@ -136,39 +147,52 @@ function bundleScript(entry, names, styles, settings = {}) {
     alias: {
       "signpost-core": resolve(options.core, "signpost.mjs"),
       "signpost-plain-core": `./${names["signpost-js.js"]}`,
+      "signpost-agent-core": resolve(options.core, "agent.mjs"),
+      "signpost-plain-agent-core": `./${names["agent-js.js"]}`,
+      "signpost-agent": `./${names["agent.js"]}`,
     },
-    define: { FILES: JSON.stringify(files), STYLES: JSON.stringify(shadowStyles(styles)) },
+    define: {
+      FILES: JSON.stringify(files),
+      STYLES: JSON.stringify(shadowStyles(styles)),
+      STYLES_OF_AGENTS: JSON.stringify(names["styles/agent.css"]),
+    },
     ...MODULE,
-    // The core in JavaScript stays a file of its own.
-    external: [...MODULE.external, "./signpost-js.*"],
+    // These stay files of their own.
+    external: [...MODULE.external, "./signpost-js.*", "./agent-js.*", "./agent.*"],
     ...settings,
   });
 }
 
-function readCore() {
+function readCore(name) {
   try {
-    return readFileSync(join(options.core, "signpost.wasm"));
+    return readFileSync(join(options.core, `${name}.wasm`));
   } catch {
     return fail(`There is no core in ${options.core}. Build it first: scripts/build`);
   }
 }
 
 /**
- * The shipped JSON without its white space. Examples are tests and stay behind, and so do the messages: they are there to be looked
- * for in what an agent pastes, and no page shows them.
+ * The shipped JSON without its white space. Examples are tests and stay behind. Messages and signs are there to be looked for in what
+ * agents paste, so customers' knowledge goes without them.
  */
 function knowledgeFiles() {
   const folder = join(options.public, "knowledge");
-  const shipped = (key, value) => (["messages", "signs"].includes(key) ? undefined : value);
+  const files = readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".json") && !name.endsWith("examples.json"))
+    .sort();
   return Object.fromEntries(
-    readdirSync(folder, { recursive: true })
-      .filter((name) => name.endsWith(".json") && !name.endsWith("examples.json"))
-      .sort()
-      .map((name) => [
-        join("knowledge", name),
-        JSON.stringify(JSON.parse(readFileSync(join(folder, name), "utf8")), shipped),
-      ]),
+    files.flatMap((name) => shipped(name, JSON.parse(readFileSync(join(folder, name), "utf8")))),
   );
+}
+
+function shipped(name, content) {
+  const path = join("knowledge", name);
+  if (!name.endsWith("knowledge.json")) return [[path, JSON.stringify(content)]];
+  const { messages, signs, ...logic } = content;
+  return [
+    [path, JSON.stringify(logic)],
+    [path.replace(/json$/, "agent.json"), JSON.stringify({ ...logic, messages, signs })],
+  ];
 }
 
 async function bundle(settings) {

@@ -9,8 +9,11 @@ export function act({ target }: Event, page: Page, site: string, status: HTMLEle
   switch (button?.dataset.action) {
     case "copy-link":
       return void copyAndSay(site + (button?.dataset.link ?? page.link));
+    case "copy-text":
+      return void copyAndSay(button?.dataset.text ?? "");
     case "copy-summary":
-      return void copyAndSay(page.step.kind === "handover" ? page.step.summary : "");
+      // The link in it must open from anywhere.
+      return void copyAndSay(page.step.kind === "handover" ? page.step.summary.replace("#1.", `${site}#1.`) : "");
     case "print":
       return print();
   }

@@ -23,11 +23,15 @@ export function steps(labels: Labels, { steps: texts, before = [] }: Advice): HT
     element(
       "li",
       {},
-      before[index]?.length && element("div", { class: "before" }, textList(before[index])),
+      minded(before[index]),
       element("label", {}, element("input", { type: "checkbox" }), element("span", {}, ...spans(text))),
     ),
   );
   return element("section", {}, element("h2", {}, labels.steps), element("ol", { class: "steps" }, ...rows));
+}
+
+function minded(texts: Text[] = []): HTMLElement | undefined {
+  return texts.length === 0 ? undefined : element("div", { class: "before" }, textList(texts));
 }
 
 /** How not to be tricked. Customers always read what this page never asks for; agents only see what they must pass on. */

@@ -16,3 +16,23 @@ declare module "signpost-core" {
 declare module "signpost-plain-core" {
   export default function createPlainCore(): Promise<import("signpost-core").Core>;
 }
+
+// The core of support agents (build/wasm/agent.mjs), and the same as JavaScript.
+declare module "signpost-agent-core" {
+  import type { Core } from "signpost-core";
+
+  export interface AgentCore extends Core {
+    /** As load, with the words of both audiences. */
+    loadBoth(knowledge: string, agent: string, customer: string): string;
+    /** What agents have beside the page of a link, as JSON. */
+    desk(link: string, site: string): string;
+    /** What pasted text says about the case of a link, as JSON; without the answers in `dropped`, one to a line. */
+    evidence(text: string, link: string, dropped: string): string;
+  }
+
+  export default function createCore(options: { wasmBinary: ArrayBuffer }): Promise<AgentCore>;
+}
+
+declare module "signpost-plain-agent-core" {
+  export default function createPlainCore(): Promise<import("signpost-agent-core").AgentCore>;
+}

@@ -1,13 +1,18 @@
 // Loads the core and the knowledge. The only file that talks to the network, and only before the first page.
 
 import createCore, { type Core } from "signpost-core";
+import type { AgentView } from "signpost-agent";
 import type { Audience, Page } from "./page";
 
 /**
  * The files beside this script, as scripts/site.mjs named them: each with a digest of its content, so that no cache can mix the
  * files of two releases.
  */
-declare const FILES: { core: string; knowledge: string; words: Record<Audience, string> };
+declare const FILES: {
+  core: Record<Audience, string>;
+  knowledge: Record<Audience, string>;
+  words: Record<Audience, string>;
+};
 
 /** Milliseconds until the core is tried in JavaScript as well, and until nothing is waited for any more. */
 const PATIENCE_FOR_CORE = 4000;
@@ -21,6 +26,8 @@ export interface Engine {
   audience: Audience;
   audienceOf(link: string): Audience;
   page(link: string): Page;
+  /** Draws what agents see; absent for customers. `site` and `quick` as in agent.ts. */
+  agentView?(site: string, quick: boolean): AgentView;
 }
 
 const loading: Partial<Record<Audience, Promise<Engine>>> = {};
@@ -33,43 +40,68 @@ export function loadEngine(link: string): Promise<Engine> {
 }
 
 async function load(link: string, guess: Audience): Promise<Engine> {
-  const [core, knowledge, guessedWords] = await Promise.all([
-    loadCore(),
-    loadText(FILES.knowledge),
-    loadText(FILES.words[guess]),
+  const engine = await (guess === "agent" ? loadForAgents() : loadForCustomers());
+  const audience = engine.audienceOf(link);
+  return audience === guess ? engine : load(link, audience);
+}
+
+async function loadForCustomers(): Promise<Engine> {
+  const plain = async (): Promise<Core> => (await import("signpost-plain-core")).default();
+  const [core, knowledge, words] = await Promise.all([
+    loadCore(FILES.core.customer, createCore, plain),
+    loadText(FILES.knowledge.customer),
+    loadText(FILES.words.customer),
   ]);
+  return engineOf("customer", core, core.load(knowledge, words));
+}
 
-  const audience = core.audience(link);
-  const words = audience === guess ? guessedWords : await loadText(FILES.words[audience]);
-  const problems = core.load(knowledge, words);
+async function loadForAgents(): Promise<Engine> {
+  const script = import("signpost-agent");
+  const [{ agentView }, core, knowledge, words, theirs] = await Promise.all([
+    script,
+    loadCore(
+      FILES.core.agent,
+      async (options) => (await script).createCore(options),
+      async () => (await script).createPlainCore(),
+    ),
+    loadText(FILES.knowledge.agent),
+    loadText(FILES.words.agent),
+    loadText(FILES.words.customer),
+  ]);
+  const engine = engineOf("agent", core, core.loadBoth(knowledge, words, theirs));
+  return { ...engine, agentView: (site, quick) => agentView(core, site, quick) };
+}
+
+function engineOf(audience: Audience, core: Core, problems: string): Engine {
   if (problems !== "[]") throw new Error(`The knowledge cannot be used: ${problems}`);
-
   return {
     audience,
-    audienceOf: (other) => core.audience(other),
-    page: (other) => JSON.parse(core.page(other)) as Page,
+    audienceOf: (link) => core.audience(link),
+    page: (link) => JSON.parse(core.page(link)) as Page,
   };
 }
 
 // Where WebAssembly is missing, forbidden, broken or late, the same core comes as JavaScript. Of two that work, the first is taken.
-function loadCore(): Promise<Core> {
-  const wasm = loadWasm();
+function loadCore<Kind extends Core>(
+  file: string,
+  create: (options: { wasmBinary: ArrayBuffer }) => Promise<Kind>,
+  createPlain: () => Promise<Kind>,
+): Promise<Kind> {
+  const wasm = loadWasm(file, create);
   return within(PATIENCE_FOR_CORE, wasm).catch(() => {
-    const plain = loadPlain().catch(() => wasm);
+    const plain = createPlain().catch(() => wasm);
     return Promise.race([wasm.catch(() => plain), plain]);
   });
 }
 
 // Handing over the bytes keeps Emscripten's loader from fetching the file a second time where its MIME type is wrong.
-async function loadWasm(): Promise<Core> {
+async function loadWasm<Kind>(
+  file: string,
+  create: (options: { wasmBinary: ArrayBuffer }) => Promise<Kind>,
+): Promise<Kind> {
   if (typeof WebAssembly !== "object") throw new Error("There is no WebAssembly");
-  const response = await get(FILES.core);
-  return createCore({ wasmBinary: await response.arrayBuffer() });
-}
-
-async function loadPlain(): Promise<Core> {
-  const { default: createPlainCore } = await import("signpost-plain-core");
-  return createPlainCore();
+  const response = await get(file);
+  return create({ wasmBinary: await response.arrayBuffer() });
 }
 
 async function loadText(name: string): Promise<string> {

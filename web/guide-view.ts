@@ -1,7 +1,7 @@
 // What to do: the likeliest guide first, then what else it could be.
 
 import { cause, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
-import { element, pageHeading, type Child } from "./dom.ts";
+import { element, pageHeading } from "./dom.ts";
 import { titledTexts } from "./lists.ts";
 import { spans } from "./spans.ts";
 import { whyAdvised } from "./why-view.ts";
@@ -26,17 +26,15 @@ export function guideView(page: Page, step: GuideStep): HTMLElement {
   );
 }
 
-// main.ts acts on data-action; the buttons themselves know nothing.
+// main.ts acts on data-action; the buttons themselves know nothing. Agents have more to copy, in a place of its own.
 function tools({ audience, labels, share }: Page): HTMLElement {
-  const copyButtons: Child[] =
-    audience === "agent"
-      ? [copyLink(labels.share_customer, share.customer), copyLink(labels.share_agent, share.agent)]
-      : [copyLink(labels.copy_link, share.customer)];
-  return element("div", { class: "tools" }, ...copyButtons, button(labels.print, { "data-action": "print" }));
-}
-
-function copyLink(words: string, link: string): HTMLElement {
-  return button(words, { "data-action": "copy-link", "data-link": link });
+  const copyLink = audience === "customer" && { "data-action": "copy-link", "data-link": share.customer };
+  return element(
+    "div",
+    { class: "tools" },
+    copyLink && button(labels.copy_link, copyLink),
+    button(labels.print, { "data-action": "print" }),
+  );
 }
 
 function button(words: string, attributes: Record<string, string>): HTMLElement {

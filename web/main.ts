@@ -5,11 +5,14 @@ import { fitIn } from "./embedding.ts";
 import { loadEngine, Missing, type Engine } from "./engine.ts";
 import { joinHost } from "./frame.ts";
 import { followedLink } from "./link.ts";
-import { pageView } from "./page-view.ts";
+import { pageView, type PageView } from "./page-view.ts";
 import type { Page } from "./page";
 
 const START = "#1.customer";
 const SITE = location.href.replace(/#.*/, "");
+// What is shared has nothing of the address but its place.
+const SHARED = SITE.replace(/\?.*/, "");
+const QUICK = location.search === "?quick";
 
 const main = part("main");
 const footer = part("footer");
@@ -20,6 +23,7 @@ const fallbackFooter = [...footer.childNodes];
 const opened = location.hash;
 
 let shown: Page | undefined;
+let view: (page: Page) => PageView = pageView;
 
 document.documentElement.classList.toggle("embedded", parent !== window);
 const host = parent === window ? undefined : joinHost();
@@ -29,14 +33,17 @@ loadEngine(currentLink())
   .then(start, reloadOrShowFailure)
   .finally(() => host?.tellHeight());
 part("skip").addEventListener("click", skipToMain);
-document.addEventListener("click", (event) => shown && act(event, shown, SITE, status));
+document.addEventListener("click", (event) => shown && act(event, shown, SHARED, status));
 
 function start(engine: Engine): void {
   // Each page starts at its top, also on Back.
   history.scrollRestoration = "manual";
+  if (engine.agentView) view = engine.agentView(SHARED, QUICK);
   // An answer may have been selected already: it led to the overview, and leads on from here.
   const answered = location.hash !== opened;
-  if (show(engine, currentLink()) && answered) focusHeading();
+  // Whoever wants all questions at once wants to answer with the keyboard.
+  const eager = QUICK && engine.agentView && !host;
+  if (show(engine, currentLink()) && (answered || eager)) focusHeading();
   else if (shown?.link !== START) scrollTo(0, 0);
   addEventListener("hashchange", () => {
     // In a frame it is the host that has changed the address, and no reason to take the focus from it.
@@ -76,9 +83,9 @@ function show(engine: Engine, link: string): boolean {
   overview.hidden = true;
   // index.html holds the first question as it would be drawn: it stays, with the focus that may be in it.
   if (!isFirst || shown.link !== START || shown.notices.length > 0) {
-    const view = pageView(shown);
-    main.replaceChildren(...view.main);
-    footer.replaceChildren(...view.footer);
+    const drawn = view(shown);
+    main.replaceChildren(...drawn.main);
+    footer.replaceChildren(...drawn.footer);
   }
   if (host) {
     fitIn(document, SITE);
@@ -99,7 +106,8 @@ function keepInAddress(link: string): void {
 
 function focusHeading(): void {
   // The top of a frame may be out of sight in the page around; the browser knows how to get there.
-  main.querySelector("h1")?.focus({ preventScroll: !host });
+  const start = main.querySelector<HTMLElement>("[data-focus]") ?? main.querySelector("h1");
+  start?.focus({ preventScroll: !host });
   scrollTo(0, 0);
 }
 

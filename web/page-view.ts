@@ -18,12 +18,13 @@ export interface PageView {
 
 export function pageView(page: Page): PageView {
   return {
-    main: present([notices(page), backLink(page), stepView(page), answersView(page)]),
+    main: present([noticesView(page), backLink(page), stepView(page), answersView(page)]),
     footer: [waysOut(page)],
   };
 }
 
-function stepView(page: Page): HTMLElement {
+/** What is asked, or what to do. */
+export function stepView(page: Page): HTMLElement {
   const { step } = page;
   switch (step.kind) {
     case "question":
@@ -37,7 +38,8 @@ function stepView(page: Page): HTMLElement {
   }
 }
 
-function notices({ notices }: Page): HTMLElement | undefined {
+/** What has happened to the link that was opened. */
+export function noticesView({ notices }: Page): HTMLElement | undefined {
   if (notices.length === 0) return undefined;
   return element(
     "div",

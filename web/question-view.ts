@@ -13,20 +13,20 @@ export function questionView(page: Page, step: QuestionStep): HTMLElement {
     pageHeading(...spans(step.ask)),
     step.again && element("p", { class: "box box-info" }, ...spans(step.again)),
     step.hint && element("p", { class: "hint" }, ...spans(step.hint)),
-    findOut(page, step.find_out),
-    ...groups(step.options).flatMap((options) => choices(options, step.current)),
+    findOut(page, step.find_out, page.audience === "agent"),
+    ...choices(step.options, step.current),
     whyAsked(page.labels, step),
     // Where a person starts, before anything could be asked of them.
     page.back === undefined && element("p", { class: "hint" }, page.labels.never_asks),
   );
 }
 
-// Agents look most answers up, so they see at once where.
-function findOut({ audience, labels }: Page, ways: Text[]): HTMLElement | undefined {
+/** Where to look. Agents look most answers up, so with a single question they see it at once. */
+export function findOut({ labels }: Page, ways: Text[], open: boolean): HTMLElement | undefined {
   if (ways.length === 0) return undefined;
   return element(
     "details",
-    { open: audience === "agent" },
+    { open },
     element("summary", {}, labels.find_out),
     element("div", { class: "details-body" }, textList(ways)),
   );
@@ -47,7 +47,12 @@ function heading({ group = [] }: Option): string {
   return plainText(group);
 }
 
-function choices(options: Option[], current?: string): HTMLElement[] {
+/** The answers as links, under the headings of their groups. */
+export function choices(options: Option[], current?: string): HTMLElement[] {
+  return groups(options).flatMap((neighbors) => groupView(neighbors, current));
+}
+
+function groupView(options: Option[], current?: string): HTMLElement[] {
   const group = options[0]?.group;
   const list = element("ul", { class: "choices" }, ...options.map((option) => choice(option, option.id === current)));
   return group ? [element("h2", { class: "group" }, ...spans(group)), list] : [list];
