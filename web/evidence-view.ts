@@ -81,7 +81,11 @@ export function evidenceBox(core: AgentCore, phrases: Phrases): EvidenceBox {
 function resultsView({ findings, acceptAll }: Evidence, phrases: Phrases): HTMLElement[] {
   if (findings.length === 0) return [];
   const list = element("ul", {}, ...findings.map((finding) => findingView(finding, phrases)));
-  const all = element("a", { class: "button button-main", href: acceptAll, "data-accept": "all" }, phrases.acceptall);
+  const all = element(
+    "a",
+    { class: "button button-main", href: acceptAll, "data-accept": "all", "aria-keyshortcuts": "a" },
+    phrases.acceptall,
+  );
   return acceptAll ? [element("p", {}, all), list] : [list];
 }
 

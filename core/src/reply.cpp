@@ -153,15 +153,14 @@ class ReplyMaker {
       : knowledge_(knowledge), agent_(agent), customer_(customer), page_(page), address_(std::move(address)) {}
 
   std::vector<Block> make() {
-    const Page theirs = page_for(knowledge_, customer_, page_.share[Audience::customer]);
     add("hello");
     if (page_.step.kind == PageStep::Kind::question) {
       ask_back();
     } else if (page_.step.kind == PageStep::Kind::solved) {
       add("keep");
-      add(Block::Kind::bullets, theirs.step.keep);
+      add(Block::Kind::bullets, customer_.solved_keep);
     } else if (page_.step.kind == PageStep::Kind::guide || page_.step.reason == HandoverReason::out_of_scope) {
-      advise(theirs.step);
+      advise(page_for(knowledge_, customer_, page_.share[Audience::customer]).step);
     } else {
       add("colleague");
     }
@@ -175,6 +174,12 @@ class ReplyMaker {
 
   void add(std::string_view id, int rank = 0) { add(Block::Kind::paragraph, {phrase(agent_, id)}, rank); }
 
+  void add_list(std::string_view heading, Block::Kind kind, const std::vector<Text>& texts, int rank) {
+    if (texts.empty()) return;
+    add(heading, rank);
+    add(kind, texts, rank);
+  }
+
   void add_link(std::string_view id, int rank = 0) {
     add(Block::Kind::paragraph, {phrase(agent_, id, {{"link", "[" + address_ + "](" + address_ + ")"}})}, rank);
   }
@@ -185,18 +190,12 @@ class ReplyMaker {
       add(page_.step.certain ? "sure" : "unsure");
       add(Block::Kind::paragraph, {customer_.causes[static_cast<std::size_t>(*cause)]});
     }
-    add(Block::Kind::paragraph, step.text);
+    // Another place to go says there what to expect.
+    for (const Text& text : step.text) add(Block::Kind::paragraph, {text});
     if (!step.where_url.empty()) add(Block::Kind::paragraph, {"[" + plain(step.where) + "](" + step.where_url + ")"});
-    if (!step.steps.empty()) {
-      add("steps", 1);
-      add(Block::Kind::numbers, step.steps, 1);
-    }
-    const std::vector<Text> expected = without_buttons(step.expect);
-    if (!expected.empty()) {
-      add("expect", 2);
-      add(Block::Kind::bullets, expected, 2);
-    }
-    add(Block::Kind::bullets, step.safety, 3);
+    add_list("steps", Block::Kind::numbers, step.steps, 1);
+    if (step.text.empty()) add_list("expect", Block::Kind::bullets, without_buttons(step.expect), 2);
+    add_list("safety", Block::Kind::bullets, step.safety, 3);
     add_link("follow");
     add("failed", 4);
   }

@@ -9,6 +9,7 @@ import {
   follow,
   inEngines,
   look,
+  pasted,
   READY,
   readJson,
   replay,
@@ -236,19 +237,3 @@ inEngines("a broken link", (engine) => {
     await page.close();
   });
 });
-
-/** What is on the clipboard, put into a field as a person would. */
-async function pasted(page) {
-  await page.evaluate(() => document.body.append(document.createElement("textarea")));
-  await page.focus("textarea");
-  await page.keyboard.down("Control");
-  // Chromium without a window knows no shortcuts: it takes the command beside the key.
-  await page.keyboard.press("v", { commands: ["Paste"] });
-  await page.keyboard.up("Control");
-  await page.waitForFunction(() => document.querySelector("textarea").value !== "");
-  return page.$eval("textarea", (field) => {
-    const { value } = field;
-    field.remove();
-    return value;
-  });
-}

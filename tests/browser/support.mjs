@@ -205,3 +205,22 @@ export async function axeFaults(page, scheme) {
     { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] },
   );
 }
+
+/** What is on the clipboard, put into a field as a person would. */
+export async function pasted(page) {
+  await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.id = "pasted";
+    field.focus();
+  });
+  await page.keyboard.down("Control");
+  // Chromium without a window knows no shortcuts: it takes the command beside the key.
+  await page.keyboard.press("v", { commands: ["Paste"] });
+  await page.keyboard.up("Control");
+  await page.waitForFunction(() => document.querySelector("#pasted").value !== "");
+  return page.$eval("#pasted", (field) => {
+    const { value } = field;
+    field.remove();
+    return value;
+  });
+}

@@ -182,7 +182,7 @@ TEST_CASE("defects: agents' wording on a page that is shared with a customer") {
   std::vector<Words> words = words_of(k);
   words[0].questions[2].ask = words[1].questions[2].ask;
   CHECK(defects_of(k, words) == Defects{{Kind::agent_words, "the question \"log\" has the agents' wording for customers",
-                                         "#1.customer.which-y.log-a.said-gy"}});
+                                         "#1.customer.which-y.log-a.see-gy"}});
 }
 
 TEST_CASE("defects: a guide that says something twice, or contradicts itself") {

@@ -259,7 +259,7 @@ TEST_CASE("page: a guide says what may be wrong and why, and joins its procedure
   CHECK(step.also.empty());
   CHECK(shown.back == "#1.customer.stuck-password");
   CHECK(shown.share[Audience::customer] == "#1.customer.stuck-password.site-portal.said-reset");
-  CHECK(shown.share[Audience::agent] == "#1.agent.stuck-password.site-portal.said-reset");
+  CHECK(shown.share[Audience::agent] == "#1.agent.stuck-password.site-portal");  // agents see what is best to do now
 }
 
 TEST_CASE("page: marks in headlines do not show in the title") {
@@ -451,6 +451,26 @@ TEST_CASE("page: what was tried is listed, with a link that takes it back") {
   CHECK(shown.back == "#1.customer.tried-signin.stuck-nomail");
 }
 
+TEST_CASE("page: cases that another team takes are handed to the place that its guide names") {
+  Knowledge known = small().knowledge;
+  known.referrals = {{{{0, 0b001}}, *index_of(known.guides, "elsewhere")},
+                     {{{0, 0b010}}, *index_of(known.guides, "elsewhere")}};
+  const std::string exhausted = "#1.customer.stuck-nomail.tried-spam.log-unsure.tried-ticket";
+  const Page referred = page_for(known, small_words(Audience::customer), exhausted);
+  CHECK(referred.step.reason == HandoverReason::exhausted);
+  CHECK(referred.step.where == "GitLab.com help");
+  CHECK(referred.step.where_url == "https://gitlab.com/help");
+  known.referrals.pop_back();
+  CHECK(page_for(known, small_words(Audience::customer), exhausted).step.where == "Support form");
+}
+
+TEST_CASE("page: an agent sees what else fits while a question is asked; a customer is not troubled with it") {
+  CHECK(page("#1.agent.stuck-password").step.kind == PageStep::Kind::question);
+  REQUIRE(page("#1.agent.stuck-password").step.also.size() == 2);
+  CHECK(page("#1.agent.stuck-password").step.also[0].guide == "signin");
+  CHECK(page("#1.customer.stuck-password").step.also.empty());
+}
+
 TEST_CASE("page: when all was tried, people help, and get a summary") {
   const Page shown = page("#1.customer.stuck-nomail.tried-spam.log-unsure.tried-ticket");
   CHECK(shown.step.kind == PageStep::Kind::handover);
@@ -465,7 +485,8 @@ TEST_CASE("page: when all was tried, people help, and get a summary") {
   CHECK(shown.step.worked.empty());
   CHECK(shown.step.summary ==
         "What we know:\n- Where are you stuck? No mail comes\n- Tried: Look into the spam folder\n"
-        "- What did we see in the mail log? I'm not sure\n- Tried: Write to us");
+        "- What did we see in the mail log? I'm not sure\n- Tried: Write to us\n"
+        "Link for an agent: #1.agent.stuck-nomail.tried-spam.log-unsure");
   CHECK(shown.title == "Let us help \u2013 Signpost");
 }
 

@@ -1,0 +1,387 @@
+// What support agents have beside the page: the box for evidence, all questions at once, and what they hand on.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import {
+  axeFaults,
+  builtFile,
+  faultsOf,
+  follow,
+  inEngines,
+  look,
+  pasted,
+  root,
+  siteFolder,
+  startSite,
+  type,
+} from "./support.mjs";
+
+const REPLIES = join(root, "tests/content/replies");
+const REPLIES_SITE = "https://help.example/"; // the address in these files
+const guides = readdirSync(REPLIES)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => name.replace(/\.md$/, ""));
+
+const SECRET = "Sup3rS3cretT0kenThatNobodyMaySee";
+const SUPPRESSED = JSON.stringify({
+  event: "failed",
+  severity: "permanent",
+  reason: "suppress-bounce",
+  recipient: "anna@example.com",
+  timestamp: 1763971200.5,
+  "delivery-status": { code: 605, description: "Not delivering to previously bounced address", message: "" },
+  message: { headers: { to: "anna@example.com", "message-id": "20251124.1@customers.gitlab.com", subject: "Sign in" } },
+  storage: { url: `https://storage.mailgun.net/v3/domains/customers.gitlab.com/messages/${SECRET}` },
+});
+const RESET = JSON.stringify({
+  event: "delivered",
+  recipient: "anna@example.com",
+  timestamp: 1763971200.5,
+  "delivery-status": { code: 250, message: "OK" },
+  envelope: { sender: "gitlab@mg.gitlab.com" },
+  message: {
+    headers: { to: "anna@example.com", from: "GitLab <gitlab@mg.gitlab.com>", "message-id": "1@mg.gitlab.com" },
+  },
+});
+const NO_PORTAL_MAIL =
+  '{"items": [], "paging": {"next": "https://api.mailgun.net/v3/customers.gitlab.com/events/W10"}}';
+
+inEngines("an agent with evidence", (engine) => {
+  let site;
+  let page;
+
+  before(async () => {
+    site = await startSite(undefined, engine);
+    page = await site.open("#1.agent");
+  });
+  after(() => site.close());
+
+  it("is proposed answers, each with its line and without secrets, and accepts one", async () => {
+    await paste(page, SUPPRESSED);
+    const found = await findings(page);
+    assert.ok(
+      found.some(({ line }) => /customers\.gitlab\.com.*605/.test(line)),
+      JSON.stringify(found),
+    );
+    assert.ok(found.every(({ line }) => !line.includes(SECRET)));
+    const seen = await follow(page, '[data-accept="stuck-nomail"]');
+    assert.equal(seen.link, "#1.agent.stuck-nomail");
+    assert.equal(await state(page, "stuck-nomail"), "given");
+    assert.equal(await state(page, "maillog-suppressed"), "later");
+    await follow(page, '[data-answer="signin"]');
+    assert.equal(await state(page, "maillog-suppressed"), "open");
+    const advised = await follow(page, '[data-accept="maillog-suppressed"]');
+    assert.equal(advised.link, "#1.agent.stuck-nomail.mailkind-signin.maillog-suppressed");
+    assert.equal(advised.guide, "unsuppress");
+  });
+
+  it("keeps the text in the box from page to page, and nowhere else", async () => {
+    assert.equal(await page.$eval("#evidence", ({ value }) => value), SUPPRESSED);
+    assert.ok(!(await page.evaluate(() => location.href)).includes("anna"));
+    const kept = await page.evaluate(() => [
+      localStorage.length,
+      sessionStorage.length,
+      document.cookie,
+      history.state,
+    ]);
+    assert.deepEqual(kept, [0, 0, "", null]);
+    assert.deepEqual(page.late ?? [], []);
+    await page.reload();
+    await page.waitForSelector("#evidence");
+    if (page.late) page.late.length = 0;
+    assert.equal(await page.$eval("#evidence", ({ value }) => value), "");
+  });
+
+  it("drops what is not wanted, and is not offered it again for this text", async () => {
+    await type(page, "#1.agent");
+    await paste(page, SUPPRESSED);
+    await page.evaluate(() => document.querySelector('[data-drop="stuck-nomail"]').click());
+    assert.equal(await state(page, "stuck-nomail"), undefined);
+    assert.equal(await page.$("[data-accept]"), null);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "evidence");
+    await paste(page, `${SUPPRESSED}\n`);
+    assert.equal(await state(page, "stuck-nomail"), "open");
+  });
+
+  it("is told what is not understood or too large, and the text stays", async () => {
+    await paste(page, "Hello, please help me.");
+    assert.match(await status(page), /^Nothing in this text is known/);
+    const large = "x".repeat(1_200_000);
+    await paste(page, large);
+    assert.match(await status(page), /^This is more than 1 MB/);
+    assert.equal(await page.$eval("#evidence", ({ value }) => value.length), large.length);
+    await paste(page, "");
+    assert.equal(await status(page), "");
+  });
+
+  it("makes nothing known to anybody", async () => {
+    assert.deepEqual(await faultsOf(page), []);
+    assert.deepEqual(page.late ?? [], []);
+  });
+});
+
+inEngines("an agent who sees all questions at once", (engine) => {
+  let site;
+
+  before(async () => (site = await startSite(undefined, engine)));
+  after(() => site.close());
+
+  it("answers by number, sees the advice change, and copies the reply", async () => {
+    const page = await site.open("?quick#1.agent", { prepare: catchCopies });
+    await page.bringToFront();
+    const asked = await page.$$eval(".check", (checks) => checks.map(({ dataset }) => dataset.question));
+    assert.deepEqual(asked, ["stuck"]);
+    const before = await page.evaluate(() => document.querySelector(".quick-advice").textContent);
+    assert.equal(await pressAndSee(page, "2"), "#1.agent.stuck-nomail");
+    assert.notEqual(await page.evaluate(() => document.querySelector(".quick-advice").textContent), before);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H3");
+    assert.equal(await pressAndSee(page, "2"), "#1.agent.stuck-nomail.mailkind-confirm");
+    assert.equal((await look(page)).heading, "Confirm the email, then sign in");
+    await page.keyboard.press("c");
+    await page.waitForFunction(() => window.copied !== undefined);
+    assert.match(await page.evaluate(() => window.copied), /^Hello,\n/);
+    assert.match(await page.$eval("#status", ({ textContent }) => textContent), /^Copied/);
+    await page.close();
+  });
+
+  it("says what each answer would mean", async () => {
+    const page = await site.open("?quick#1.agent.stuck-nomail");
+    const means = await page.$$eval('[data-question="mailkind"] [data-answer]', (links) =>
+      Object.fromEntries(links.map((link) => [link.dataset.answer, link.querySelector(".means")?.textContent.trim()])),
+    );
+    assert.equal(means.confirm, "Then: Confirm the email, then sign in");
+    assert.match(means.reset, /^Perhaps: /);
+    await page.close();
+  });
+
+  it("can type what are keys elsewhere", async () => {
+    const page = await site.open("?quick#1.agent", { prepare: catchCopies });
+    await page.bringToFront();
+    await page.keyboard.press("e");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "evidence");
+    await page.keyboard.type("2cnl");
+    assert.equal(await page.$eval("#evidence", ({ value }) => value), "2cnl");
+    assert.equal(await page.evaluate(() => location.hash), "#1.agent");
+    assert.equal(await page.evaluate(() => window.copied), undefined);
+    await page.close();
+  });
+
+  it("shares links that have nothing of the view", async () => {
+    const page = await site.open("?quick#1.agent.stuck-nomail.mailkind-confirm", { prepare: catchCopies });
+    await page.bringToFront();
+    await page.keyboard.press("l");
+    await page.waitForFunction(() => window.copied !== undefined);
+    const copied = await page.evaluate(() => window.copied);
+    assert.equal(copied, `${site.address}#1.customer.stuck-nomail.mailkind-confirm.see-confirm`);
+    await page.goto(copied);
+    await page.waitForSelector('[data-guide="confirm"]');
+    assert.equal(await page.$("textarea"), null);
+    await page.close();
+  });
+
+  it("goes to one question at a time and back, with the same case", async () => {
+    const page = await site.open("?quick#1.agent.stuck-nomail");
+    await Promise.all([page.waitForNavigation(), page.evaluate(() => document.querySelector(".toggle a").click())]);
+    await page.waitForSelector(".toggle a");
+    assert.equal(await page.evaluate(() => location.href), `${site.address}#1.agent.stuck-nomail`);
+    assert.equal(await page.$(".quick"), null);
+    await Promise.all([page.waitForNavigation(), page.evaluate(() => document.querySelector(".toggle a").click())]);
+    await page.waitForSelector(".quick");
+    assert.equal(await page.evaluate(() => location.href), `${site.address}?quick#1.agent.stuck-nomail`);
+    await page.close();
+  });
+
+  for (const [width, scheme] of [
+    [258, "light"],
+    [258, "dark"],
+    [1280, "light"],
+    [1280, "dark"],
+  ]) {
+    it(`reads well at ${width} px, ${scheme}`, async () => {
+      const page = await site.open("?quick#1.agent.stuck-nomail", { width });
+      await paste(page, `${SUPPRESSED} anna.b@example.com anna_b@example.com`);
+      assert.ok((await findings(page)).length >= 2);
+      assert.deepEqual(await axeFaults(page, scheme), []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} px are out of sight`);
+      await type(page, "#1.agent.stuck-nomail.mailkind-signin.maillog-bounced");
+      assert.deepEqual(await axeFaults(page, scheme), []);
+      await page.close();
+    });
+  }
+});
+
+// The clipboard itself, and keys as a person presses them: Chromium can be asked for both.
+describe("an agent with a ticket [chromium]", () => {
+  let site;
+
+  before(async () => {
+    site = await startSite();
+    await site.browser.defaultBrowserContext().overridePermissions(site.address, ["clipboard-sanitized-write"]);
+  });
+  after(() => site.close());
+
+  it("copies exactly what was looked at, for every guide", async () => {
+    const page = await site.open("#1.agent");
+    await page.bringToFront();
+    for (const guide of guides) {
+      await type(page, `#1.agent.see-${guide}`);
+      for (const [key, ending] of [
+        ["c", ".md"],
+        ["p", ".txt"],
+        ["n", ".note.txt"],
+      ]) {
+        const kept = readFileSync(join(REPLIES, guide + ending), "utf8").replaceAll(REPLIES_SITE, site.address);
+        assert.equal(await copied(page, `[data-text][aria-keyshortcuts="${key}"]`), kept, guide + ending);
+      }
+    }
+    await page.close();
+  });
+
+  const tickets = [
+    {
+      what: "a reset mail that is only in mg.gitlab.com",
+      text: `I never get the email to get into the customers portal.\n${NO_PORTAL_MAIL}\n${RESET}`,
+      // What the customer reports, which mail, what the log shows.
+      keys: ["2", "1", "a"],
+      link: "#1.agent.stuck-nomail.mailkind-signin.maillog-onlymg",
+      reply: /sign-in page on customers\.gitlab\.com/,
+      most: 12,
+    },
+    {
+      what: "a link that is suppressed after a bounce",
+      text: SUPPRESSED,
+      keys: ["a", "1", "a"],
+      link: "#1.agent.stuck-nomail.mailkind-signin.maillog-suppressed",
+      reply: /Ask for the sign-in link yourself/,
+      most: 12,
+    },
+    {
+      what: "two like addresses, and a GitLab.com account that is linked to the wrong profile",
+      text:
+        "I bought as anna_b@example.com but sign in as anna.b@example.com. When I link, it says:\n" +
+        "> This GitLab.com account has already been linked to another\n> Customers Portal account\n\n" +
+        "Provider\tgitlab\nUid\t4711\nConfirmed at\t2025-03-01 10:00:00 UTC",
+      keys: ["a"],
+      link: "#1.agent.stuck-message.message-already",
+      reply: /Link account|sign in to the portal/i,
+      most: 12,
+    },
+  ];
+  for (const { what, text, keys, link, reply, most } of tickets) {
+    it(`answers in at most ${most} keys: ${what}`, async () => {
+      const page = await site.open("?quick#1.agent", { width: 1280, height: 900 });
+      await page.bringToFront();
+      await page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
+      let pressed = 0;
+      const press = async (key, settings) => {
+        pressed += 1;
+        await page.keyboard.press(key, settings);
+      };
+      await press("e");
+      await page.keyboard.down("Control");
+      await press("v", { commands: ["Paste"] });
+      await page.keyboard.up("Control");
+      await page.waitForSelector(".finding");
+      // Out of the box, on to what is proposed.
+      await press("Tab");
+      for (const key of keys) {
+        const from = await page.evaluate(() => location.hash);
+        await press(key);
+        await page.waitForFunction((hash) => location.hash !== hash, {}, from);
+      }
+      await press("c");
+      await page.waitForFunction(() => document.querySelector("#status").textContent !== "");
+      assert.equal(await page.evaluate(() => location.hash), link);
+      const clip = await pasted(page);
+      assert.match(clip, reply);
+      assert.ok(!clip.includes("anna"), "the reply has an address in it");
+      assert.ok(pressed <= most, `${pressed} keys`);
+      console.log(`# ${what}: ${pressed} keys`);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: join(process.env.SHOTS, `${link.slice(1)}.png`), fullPage: true });
+      assert.deepEqual(page.faults, []);
+      assert.deepEqual(page.late, []);
+      await page.close();
+    });
+  }
+
+  it("works without WebAssembly, with the same core as JavaScript", async () => {
+    const page = await site.open("?quick#1.agent", {
+      prepare: (tab) => tab.evaluateOnNewDocument(() => delete window.WebAssembly),
+    });
+    await paste(page, SUPPRESSED);
+    assert.equal(await state(page, "stuck-nomail"), "open");
+    await page.close();
+  });
+
+  it("is the only one who downloads all this: customers get none of it, and have no box", async () => {
+    const page = await site.open();
+    const mine = ["agent.wasm", "agent.js", "styles/agent.css"].map((name) => builtFile(name, siteFolder));
+    assert.ok(page.requests.every((url) => !mine.some((name) => url.endsWith(name))));
+    assert.equal(await page.$("textarea, input"), null);
+    await page.close();
+  });
+
+  it("opens a customer's summary with the same answers, and the checks worth making", async () => {
+    const page = await site.open("#1.customer.stuck-other.topic-payment", { prepare: catchCopies });
+    const shown = await look(page);
+    assert.ok(shown.handover, JSON.stringify(shown));
+    await page.evaluate(() => document.querySelector('[data-action="copy-summary"]').click());
+    await page.waitForFunction(() => window.copied !== undefined);
+    const summary = await page.evaluate(() => window.copied);
+    const [address] = summary.match(/https?:\S+$/);
+    assert.ok(address.startsWith(`${site.address}#1.agent.`));
+    const agent = await site.open(address.slice(site.address.length));
+    assert.deepEqual((await look(agent)).answers, shown.answers);
+    await agent.close();
+    await page.close();
+  });
+});
+
+/** Puts text into the box as pasting does, and waits until it was read. */
+async function paste(page, text) {
+  await page.evaluate((value) => {
+    const box = document.querySelector("#evidence");
+    box.value = value;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }, text);
+  await new Promise((done) => setTimeout(done, 400));
+}
+
+function findings(page) {
+  return page.$$eval(".finding", (all) => all.map((one) => ({ line: one.querySelector("code").textContent })));
+}
+
+function state(page, proposal) {
+  return page.evaluate((key) => document.querySelector(`[data-proposal="${key}"]`)?.dataset.state, proposal);
+}
+
+function status(page) {
+  return page.$eval(".evidence-status", ({ textContent }) => textContent);
+}
+
+/** Before the page loads: what it copies is kept in window.copied. */
+async function catchCopies(page) {
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (text) => void (window.copied = text) },
+    });
+  });
+}
+
+async function pressAndSee(page, key) {
+  const from = await page.evaluate(() => location.hash);
+  await page.keyboard.press(key);
+  await page.waitForFunction((hash) => location.hash !== hash, {}, from);
+  return page.evaluate(() => location.hash);
+}
+
+/** What a button puts on the clipboard. */
+async function copied(page, button) {
+  await page.evaluate((selector) => document.querySelector(selector).click(), button);
+  await page.waitForFunction(() => document.querySelector("#status").textContent !== "");
+  return pasted(page);
+}
