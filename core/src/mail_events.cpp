@@ -207,8 +207,9 @@ class Reader final : public nlohmann::json_sax<Parser> {
     for (const Field& field : kFields) {
       if (field.path != path) continue;
       std::string& into = field.of(draft);
+      if (value.empty()) continue;
       // Both the message and the description may say why; a recipient of its own is better than one among headers.
-      if (&into == &draft.event.text && !into.empty() && !value.empty()) {
+      if (&into == &draft.event.text && !into.empty()) {
         into += " " + value;
       } else if (&into != &draft.event.recipient || into.empty() || path == "recipient") {
         into = value;

@@ -336,6 +336,7 @@ class FieldReader {
       if (label == nullptr) continue;
       const bool is_cut = lines_.is_last(row) && i + 1 == labels.size();
       add(label, labels[i], row, values[i], !(is_cut && values[i].empty()), true);
+      entries_.back().at += i;
     }
     return end;
   }
