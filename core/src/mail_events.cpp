@@ -13,7 +13,6 @@ namespace {
 using Parser = nlohmann::json;
 
 constexpr std::size_t kDeepest = 16;
-constexpr std::size_t kMostEvents = 1000;
 
 // The members of an object that matter, by their paths.
 struct Draft {
@@ -219,13 +218,12 @@ class Reader final : public nlohmann::json_sax<Parser> {
 
   void finish(Draft& draft) {
     MailEvent& event = draft.event;
-    if (!event.event.empty() && !event.recipient.empty() && log_.events.size() < kMostEvents) {
+    if (!event.event.empty() && !event.recipient.empty()) {
       event.at = draft.at;
       event.domain_name = domain_of(draft);
       event.domain = kind_of(event.domain_name);
       log_.events.push_back(std::move(event));
-    } else if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty() &&
-               log_.suppressions.size() < kMostEvents) {
+    } else if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty()) {
       log_.suppressions.push_back({draft.at, draft.address, event.code, event.text, {}, MailDomain::unknown});
       is_mail_ = true;
     } else if (draft.has_items) {

@@ -22,7 +22,8 @@ inline signpost::Knowledge shipped_messages_and_signs() {
   };
   std::vector<std::string> questions;
   std::vector<std::string> answers;
-  for (const auto& message : document.at("messages")) knowledge.messages.push_back({message.at("id"), message.at("text"), {}});
+  for (const auto& message : document.at("messages"))
+    knowledge.messages.push_back({message.at("id"), message.at("text"), {}});
   for (const auto& sign : document.at("signs")) {
     knowledge.signs.push_back({sign.at("id"), {}});
     for (const auto& [question, answer] : sign.at("settles").items())
