@@ -111,7 +111,9 @@ TEST_CASE("evidence: a sample that is cut off anywhere shows what the whole one 
         at = end + 1;
       }
     }
-    for (std::size_t size = 0; size < text.size(); ++size) {
+    // At every byte of one event; of several at every seventh.
+    const std::size_t step = text.size() > 800 ? 7 : 1;
+    for (std::size_t size = 0; size < text.size(); size += step) {
       const std::string cut = text.substr(0, size);
       for (const Finding& finding : read_evidence(knowledge(), cut).findings) {
         if (allowed.count(id_of(finding)) != 0) continue;
