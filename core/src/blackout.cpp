@@ -243,7 +243,7 @@ std::string shown_line(std::string_view text, std::size_t begin, std::size_t end
   const std::string_view left = before(text, begin);
   const std::string_view right = after(text, end);
   const std::size_t left_begin = begin - left.size();
-  const std::string whole = black(text.substr(left_begin, end + right.size() - left_begin));
+  std::string whole = black(text.substr(left_begin, end + right.size() - left_begin));
   if (whole.size() <= kMostLineBytes) return whole;
   // Too long: what it is about stays, and as much on either side as there is room for.
   const std::string about(first_bytes(black(text.substr(begin, end - begin)), kMostLineBytes - 4 * kCut.size()));

@@ -94,7 +94,7 @@ std::string host_of(std::string_view address) {
 
 // The domain through which a mail was sent. The address where it is stored names it; otherwise what only the sender writes.
 std::string domain_of(const Draft& draft) {
-  const std::string stored = domain_in(draft.storage, "/domains/");
+  std::string stored = domain_in(draft.storage, "/domains/");
   if (!stored.empty()) return stored;
   const std::array<std::string, 3> hosts = {host_of(draft.sender), host_of(draft.from), host_of(draft.event.message_id)};
   for (const std::string& host : hosts) {
@@ -191,7 +191,8 @@ class Reader final : public nlohmann::json_sax<Parser> {
     std::string path;
     for (std::size_t up = 0; up < std::min<std::size_t>(3, levels_.size()); ++up) {
       Level& level = levels_[levels_.size() - 1 - up];
-      path = path.empty() ? level.key : level.key + "." + path;
+      if (!path.empty()) path.insert(0, 1, '.');
+      path.insert(0, level.key);
       if (level.arrays > (up == 0 && level.key == "targets" ? 1 : 0)) return;
       set(level.draft, path, value);
     }
