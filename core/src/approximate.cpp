@@ -13,6 +13,10 @@ struct Cell {
 
 using Column = std::vector<Cell>;
 
+// Whether a space, or an end of the text, is on that side of a place.
+bool is_space_before(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == ' '; }
+bool is_space_behind(std::string_view text, std::size_t at) { return at == text.size() || text[at] == ' '; }
+
 void improve(Cell& cell, const Cell& from, std::size_t cost) {
   if (from.errors + cost < cell.errors) cell = {from.errors + cost, from.begin};
 }
@@ -39,7 +43,7 @@ std::vector<Near> find_near(std::string_view text, std::string_view pattern, std
   Column now(size + 1, none);
   std::size_t last = 0;  // the last row that has at most `errors`
   for (std::size_t at = from; at <= to; ++at) {
-    const bool begins = at == 0 || text[at - 1] == ' ';
+    const bool begins = is_space_before(text, at) && !is_space_behind(text, at);
     now[0] = begins ? Cell{0, at} : none;
     // Further rows have more errors, since along a diagonal these only grow.
     const std::size_t rows = std::min(size, std::max(last + 2, errors + 1));
@@ -58,7 +62,7 @@ std::vector<Near> find_near(std::string_view text, std::string_view pattern, std
       if (best.errors <= errors) last = row;
     }
     for (std::size_t row = rows + 1; row <= std::min(size, rows + 2); ++row) now[row] = none;
-    const bool ends = at == text.size() || text[at] == ' ';
+    const bool ends = is_space_behind(text, at) && !is_space_before(text, at);
     if (ends && now[size].errors <= errors && last == size) add(found, {now[size].begin, at, now[size].errors});
     std::swap(older, old);
     std::swap(old, now);

@@ -207,7 +207,7 @@ std::string_view last_bytes(std::string_view text, std::size_t most) {
 
 // How far a line is read beside what it is shown for: more than is shown, so that what is cut in two is not shown.
 constexpr std::size_t kReadBeside = 1000;
-constexpr std::size_t kMostRead = 4000;
+constexpr std::size_t kMostRead = 2000;
 
 // What stands before `begin` on its line. Where it is cut, two words are left out: they may be parts of secrets.
 std::string_view before(std::string_view text, std::size_t begin) {
@@ -232,7 +232,8 @@ std::string_view after(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::string blacked_out(std::string_view line) {
-  std::string shown = black(line.substr(0, line.size() <= kMostRead ? line.size() : line.rfind(' ', kMostRead)));
+  if (line.size() > kMostRead) line = line.substr(0, std::min(line.rfind(' ', kMostRead), kMostRead));
+  std::string shown = black(line);
   if (shown.size() <= kMostLineBytes) return shown;
   shown.resize(first_bytes(shown, kMostLineBytes - kCut.size()).size());
   return shown.append(kCut);
@@ -242,7 +243,7 @@ std::string shown_line(std::string_view text, std::size_t begin, std::size_t end
   const std::string_view left = before(text, begin);
   const std::string_view right = after(text, end);
   const std::size_t left_begin = begin - left.size();
-  const std::string whole = black(text.substr(left_begin, end + right.size() - left_begin));
+  std::string whole = black(text.substr(left_begin, end + right.size() - left_begin));
   if (whole.size() <= kMostLineBytes) return whole;
   // Too long: what it is about stays, and as much on either side as there is room for.
   const std::string about(first_bytes(black(text.substr(begin, end - begin)), kMostLineBytes - 4 * kCut.size()));

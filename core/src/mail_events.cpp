@@ -13,7 +13,6 @@ namespace {
 using Parser = nlohmann::json;
 
 constexpr std::size_t kDeepest = 16;
-constexpr std::size_t kMostEvents = 1000;
 
 // The members of an object that matter, by their paths.
 struct Draft {
@@ -95,7 +94,7 @@ std::string host_of(std::string_view address) {
 
 // The domain through which a mail was sent. The address where it is stored names it; otherwise what only the sender writes.
 std::string domain_of(const Draft& draft) {
-  const std::string stored = domain_in(draft.storage, "/domains/");
+  std::string stored = domain_in(draft.storage, "/domains/");
   if (!stored.empty()) return stored;
   const std::array<std::string, 3> hosts = {host_of(draft.sender), host_of(draft.from), host_of(draft.event.message_id)};
   for (const std::string& host : hosts) {
@@ -192,7 +191,8 @@ class Reader final : public nlohmann::json_sax<Parser> {
     std::string path;
     for (std::size_t up = 0; up < std::min<std::size_t>(3, levels_.size()); ++up) {
       Level& level = levels_[levels_.size() - 1 - up];
-      path = path.empty() ? level.key : level.key + "." + path;
+      if (!path.empty()) path.insert(0, 1, '.');
+      path.insert(0, level.key);
       if (level.arrays > (up == 0 && level.key == "targets" ? 1 : 0)) return;
       set(level.draft, path, value);
     }
@@ -207,8 +207,9 @@ class Reader final : public nlohmann::json_sax<Parser> {
     for (const Field& field : kFields) {
       if (field.path != path) continue;
       std::string& into = field.of(draft);
+      if (value.empty()) continue;
       // Both the message and the description may say why; a recipient of its own is better than one among headers.
-      if (&into == &draft.event.text && !into.empty() && !value.empty()) {
+      if (&into == &draft.event.text && !into.empty()) {
         into += " " + value;
       } else if (&into != &draft.event.recipient || into.empty() || path == "recipient") {
         into = value;
@@ -218,13 +219,12 @@ class Reader final : public nlohmann::json_sax<Parser> {
 
   void finish(Draft& draft) {
     MailEvent& event = draft.event;
-    if (!event.event.empty() && !event.recipient.empty() && log_.events.size() < kMostEvents) {
+    if (!event.event.empty() && !event.recipient.empty()) {
       event.at = draft.at;
       event.domain_name = domain_of(draft);
       event.domain = kind_of(event.domain_name);
       log_.events.push_back(std::move(event));
-    } else if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty() &&
-               log_.suppressions.size() < kMostEvents) {
+    } else if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty()) {
       log_.suppressions.push_back({draft.at, draft.address, event.code, event.text, {}, MailDomain::unknown});
       is_mail_ = true;
     } else if (draft.has_items) {

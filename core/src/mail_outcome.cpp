@@ -183,11 +183,14 @@ void add_outcomes(const Knowledge& knowledge, const Events& events, std::vector<
     for (const Outcome& outcome : newest_outcome(mails)) all.push_back(outcome);
   }
   std::sort(all.begin(), all.end(), [](const Outcome& a, const Outcome& b) { return a.event->at < b.event->at; });
-  for (const Outcome& one : all) {
-    const auto other = std::find_if(all.begin(), all.end(),
-                                    [&](const Outcome& outcome) { return contradict(knowledge, one.sign, outcome.sign); });
-    if (other == all.end()) continue;
-    result.push_back({one.event->at, "mailmixed", blacked_out(short_of(*one.event) + " | " + short_of(*other->event))});
+  std::map<std::string_view, const MailEvent*> firsts;
+  for (const Outcome& outcome : all) firsts.emplace(outcome.sign, outcome.event);
+  for (const auto& [sign, event] : firsts) {
+    const auto other = std::find_if(firsts.begin(), firsts.end(), [&, here = sign](const auto& first) {
+      return contradict(knowledge, here, first.first);
+    });
+    if (other == firsts.end()) continue;
+    result.push_back({all.front().event->at, "mailmixed", blacked_out(short_of(*event) + " | " + short_of(*other->second))});
     return;
   }
   for (const Outcome& outcome : all) result.push_back(seen(*outcome.event, outcome.sign));

@@ -96,12 +96,15 @@ bool is_nothing(std::uint32_t c) {
   return c == 0xAD || in(c, 0x200B, 0x200F) || in(c, 0x202A, 0x202E) || in(c, 0x2060, 0x206F) || c == 0xFEFF;
 }
 
-bool is_wide_space(std::uint32_t c) { return c == 0xA0 || in(c, 0x2000, 0x200A) || c == 0x202F || c == 0x3000; }
+// Spaces and hyphens.
+bool is_gap(std::uint32_t c) {
+  return c == 0xA0 || in(c, 0x2010, 0x2012) || in(c, 0x2000, 0x200A) || c == 0x202F || c == 0x3000;
+}
 
 // Marks beyond ASCII that are no letters: those of Latin-1, General Punctuation, arrows to boxes and pictures, CJK marks.
 bool is_other_mark(std::uint32_t c) {
-  return in(c, 0x80, 0xA9) || in(c, 0xAC, 0xBF) || in(c, 0x2010, 0x2BFF) || in(c, 0x3001, 0x303F) || in(c, 0xFF01, 0xFF0F) ||
-         c == kNoCharacter;
+  return in(c, 0x80, 0x9F) || in(c, 0xA1, 0xA9) || in(c, 0xAC, 0xBF) || in(c, 0x2010, 0x2BFF) || in(c, 0x3001, 0x303F) ||
+         in(c, 0xFF01, 0xFF0F) || c == kNoCharacter;
 }
 
 class Normalizer {
@@ -187,14 +190,12 @@ class Normalizer {
     if (is_nothing(c)) return;
     if (is_quote(c)) {
       pending_ |= NormalText::kQuote;
-    } else if (is_wide_space(c) || in(c, 0x2010, 0x2012)) {
-      space(0);
-    } else if (is_other_mark(c)) {
+    } else if (is_other_mark(c) && !is_gap(c)) {
       space(NormalText::kClause);
-    } else if (point.bytes > 1 && static_cast<unsigned char>(text_[at_]) >= 0x80) {
+    } else if (!is_gap(c) && static_cast<unsigned char>(text_[at_]) >= 0x80) {
       for (std::size_t i = 0; i < point.bytes; ++i) word_byte(text_[at_ + i]);
     } else {
-      space(0);  // a letter beyond ASCII as an entity or an escape
+      space(0);  // or a letter beyond ASCII as an entity or an escape
     }
   }
 

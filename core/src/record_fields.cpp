@@ -336,6 +336,7 @@ class FieldReader {
       if (label == nullptr) continue;
       const bool is_cut = lines_.is_last(row) && i + 1 == labels.size();
       add(label, labels[i], row, values[i], !(is_cut && values[i].empty()), true);
+      entries_.back().at += i;
     }
     return end;
   }
@@ -348,16 +349,24 @@ class FieldReader {
 // Entries that belong to one record: no more than a few other lines lie between them.
 struct Record {
   std::vector<Entry> entries;
-
-  bool has(bool (*of)(const Entry&)) const { return std::any_of(entries.begin(), entries.end(), of); }
+  bool filled = false;     // some field holds what it should
+  bool addressed = false;  // some field holds an email address
+  bool provided = false;   // Provider is not empty
 };
+
+void add(Record& record, const Entry& entry) {
+  record.entries.push_back(entry);
+  record.filled = record.filled || is_filled(entry);
+  record.addressed = record.addressed || entry.value.find('@') != std::string_view::npos;
+  record.provided = record.provided || (entry.label->field == Field::provider && !is_empty(entry.value));
+}
 
 std::vector<Record> records_of(const std::vector<Entry>& entries) {
   constexpr std::size_t kBetween = 4;
   std::vector<Record> records;
   for (const Entry& entry : entries) {
     if (records.empty() || entry.line > records.back().entries.back().line + kBetween) records.emplace_back();
-    records.back().entries.push_back(entry);
+    add(records.back(), entry);
   }
   return records;
 }
@@ -365,10 +374,8 @@ std::vector<Record> records_of(const std::vector<Entry>& entries) {
 // Whether an empty value is really one, and not a form that nobody has filled in.
 bool is_truly_empty(const Record& record, const Entry& entry) {
   if (!is_empty(entry.value) || !entry.is_there) return false;
-  const bool filled = record.has(is_filled);
-  const bool addressed = record.has([](const Entry& other) { return other.value.find('@') != std::string_view::npos; });
-  if (entry.value.empty()) return filled || (entry.in_row && addressed);
-  return filled || addressed || record.entries.size() == 1;
+  if (entry.value.empty()) return record.filled || (entry.in_row && record.addressed);
+  return record.filled || record.addressed || record.entries.size() == 1;
 }
 
 std::string_view sign_of(const Record& record, const Entry& entry) {
@@ -376,12 +383,9 @@ std::string_view sign_of(const Record& record, const Entry& entry) {
     case Field::confirmed:
       if (is_date(entry.value)) return "confirmedyes";
       return is_truly_empty(record, entry) ? "confirmedno" : "";
-    case Field::uid: {
+    case Field::uid:
       if (is_number(entry.value)) return "uidfilled";
-      const bool provided =
-          record.has([](const Entry& other) { return other.label->field == Field::provider && !is_empty(other.value); });
-      return is_truly_empty(record, entry) && !provided ? "uidempty" : "";
-    }
+      return is_truly_empty(record, entry) && !record.provided ? "uidempty" : "";
     case Field::login: return is_yes(entry.value) ? "loginon" : is_no(entry.value) ? "loginoff" : "";
     case Field::members: return is_members_none(entry.value) ? "membernone" : is_members_some(entry.value) ? "memberof" : "";
     default: return {};
