@@ -15,7 +15,9 @@ import { build } from "esbuild";
 import { headersFile, nameOrigin } from "./headers.mjs";
 import { mapPages } from "./map.mjs";
 import { shadowStyles } from "./shadow-styles.mjs";
+import { licenses } from "./licenses.mjs";
 import { singlePage } from "./single.mjs";
+import { version } from "./version.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({
@@ -80,7 +82,7 @@ async function makeSite() {
   // Names that hold a digest of the content can be stored for ever, and never mix two releases.
   const add = (name, content) => put(name, hashedName(name, content), content);
   const addPage = (name, html) => put(name, name, minifyHtml(nameFiles(nameAddress(html, name), names)));
-  const readPage = (name) => readFileSync(join(options.public, name), "utf8");
+  const readPage = (name) => readFileSync(join(options.public, name), "utf8").replaceAll("{{version}}", version);
 
   // What other pages name has a plain name too; they may demand the other one, which never changes.
   const addPublic = (name, content) => {
@@ -123,6 +125,8 @@ async function makeSite() {
     files: Object.fromEntries(files.map((name) => [names[name], site[names[name]]])),
   });
   put("helper-single.html", "helper-single.html", html);
+
+  put("licenses.txt", "licenses.txt", licenses("site"));
 
   const scripts = Object.keys(site).filter((path) => path.endsWith(".js"));
   site["integrity.json"] = JSON.stringify(Object.fromEntries(scripts.map((path) => [path, integrity(site[path])])));
