@@ -4,21 +4,23 @@ import { spawnSync } from "node:child_process";
 
 const MOST_BYTES = 1e8;
 
-/** Both pages by name. `template` is public/map.html, `tool` the signpost command, `folder` a knowledge. */
-export function mapPages(template, tool, folder) {
+/** Both pages by name. `template` is public/map.html, `tool` the signpost command, `folder` a knowledge with words in `language`. */
+export function mapPages(template, tool, folder, language = "en") {
   return {
-    "map.html": mapPage(template, tool, folder, "customer"),
+    "map.html": mapPage(template, tool, folder, language, "customer"),
     "map-agent.html": mapPage(
       template.replaceAll("#1.customer", "#1.agent").replace('class="tag" hidden', 'class="tag"'),
       tool,
       folder,
+      language,
       "agent",
     ),
   };
 }
 
-function mapPage(template, tool, folder, audience) {
-  const map = (...more) => run(tool, ["map", folder, "--audience", audience, "--page", "index.html", ...more]);
+function mapPage(template, tool, folder, language, audience) {
+  const settings = ["--language", language, "--audience", audience, "--page", "index.html"];
+  const map = (...more) => run(tool, ["map", folder, ...settings, ...more]);
   const picture = forPage(run("dot", ["-Tsvg"], map()));
   return template.replace("<!-- map -->", () => picture).replace("<!-- outline -->", () => map("--outline"));
 }

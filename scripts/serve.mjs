@@ -1,5 +1,5 @@
 // Serves build/site as a good web server would: right types, packed files, strict headers.
-//   node scripts/serve.mjs [port]
+//   node scripts/serve.mjs [port] [folder]
 
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -66,7 +66,7 @@ function isFile(path) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const site = join(dirname(fileURLToPath(import.meta.url)), "../build/site");
+  const site = process.argv[3] ?? join(dirname(fileURLToPath(import.meta.url)), "../build/site");
   const server = await serve(site, Number(process.argv[2] ?? 8080));
   console.log(`Signpost is at http://localhost:${server.address().port} (for agents: /#1.agent). Stop it with Ctrl+C.`);
 }

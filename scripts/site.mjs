@@ -2,10 +2,20 @@
 //   node scripts/site.mjs            build and compare with tests/size/sizes.json
 //   node scripts/site.mjs --accept   build and make today's sizes the baseline
 //   node scripts/site.mjs --origin https://host/folder/   name the site's own address in its pages
+//   node scripts/site.mjs --language xx   words/xx.*.json, and the templates in public/xx/ where there are any
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +25,9 @@ import { build } from "esbuild";
 import { headersFile, nameOrigin } from "./headers.mjs";
 import { mapPages } from "./map.mjs";
 import { shadowStyles } from "./shadow-styles.mjs";
+import { licenses } from "./licenses.mjs";
 import { singlePage } from "./single.mjs";
+import { version } from "./version.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({
@@ -26,12 +38,14 @@ const { values: options } = parseArgs({
     public: { type: "string", default: join(root, "public") },
     out: { type: "string", default: join(root, "build/site") },
     origin: { type: "string" },
+    language: { type: "string", default: "en" },
   },
 });
 
 const TARGET = ["es2020", "chrome92", "firefox91", "safari14.1"];
 const BASELINE = join(root, "tests/size/sizes.json");
 const KNOWLEDGE = "knowledge/customers-portal";
+const wordsOf = (audience) => `${KNOWLEDGE}/words/${options.language}.${audience}.json`;
 // The glue of the core names Node's modules in branches that a browser never takes.
 const MODULE = { format: "esm", external: ["module", "fs", "path", "url", "crypto"] };
 
@@ -41,13 +55,13 @@ const VISIT = {
   "main.js": "script",
   "signpost.wasm": "core",
   [`${KNOWLEDGE}/knowledge.json`]: "knowledge",
-  [`${KNOWLEDGE}/words/en.customer.json`]: "words",
+  [wordsOf("customer")]: "words",
 };
 const BESIDE = {
   "agent.wasm": "agent's core",
   "agent.js": "agent's script",
   [`${KNOWLEDGE}/knowledge.agent.json`]: "agent's knowledge",
-  [`${KNOWLEDGE}/words/en.agent.json`]: "agent's words",
+  [wordsOf("agent")]: "agent's words",
   "agent-js.js": "agent's, JavaScript",
   "all.html": "all on one page",
   "embed.js": "loader of the frame",
@@ -80,7 +94,11 @@ async function makeSite() {
   // Names that hold a digest of the content can be stored for ever, and never mix two releases.
   const add = (name, content) => put(name, hashedName(name, content), content);
   const addPage = (name, html) => put(name, name, minifyHtml(nameFiles(nameAddress(html, name), names)));
-  const readPage = (name) => readFileSync(join(options.public, name), "utf8");
+  const readPage = (name) => {
+    const translated = join(options.public, options.language, name);
+    const path = existsSync(translated) ? translated : join(options.public, name);
+    return readFileSync(path, "utf8").replaceAll("{{version}}", version);
+  };
 
   // What other pages name has a plain name too; they may demand the other one, which never changes.
   const addPublic = (name, content) => {
@@ -113,7 +131,7 @@ async function makeSite() {
   addPage("demo.html", readPage("demo.html"));
   add("styles/map.css", await sheet("styles/map.css"));
   add("map.js", await script("map.ts"));
-  const maps = mapPages(readPage("map.html"), options.tool, join(options.public, KNOWLEDGE));
+  const maps = mapPages(readPage("map.html"), options.tool, join(options.public, KNOWLEDGE), options.language);
   for (const [name, html] of Object.entries(maps)) addPage(name, html);
   const files = Object.keys(VISIT).filter((name) => /\.(wasm|json)$/.test(name));
   const html = singlePage({
@@ -123,6 +141,8 @@ async function makeSite() {
     files: Object.fromEntries(files.map((name) => [names[name], site[names[name]]])),
   });
   put("helper-single.html", "helper-single.html", html);
+
+  put("licenses.txt", "licenses.txt", licenses("site"));
 
   const scripts = Object.keys(site).filter((path) => path.endsWith(".js"));
   site["integrity.json"] = JSON.stringify(Object.fromEntries(scripts.map((path) => [path, integrity(site[path])])));
@@ -138,8 +158,8 @@ function bundleScript(entry, names, styles, settings = {}) {
       agent: names[`${KNOWLEDGE}/knowledge.agent.json`],
     },
     words: {
-      customer: names[`${KNOWLEDGE}/words/en.customer.json`],
-      agent: names[`${KNOWLEDGE}/words/en.agent.json`],
+      customer: names[wordsOf("customer")],
+      agent: names[wordsOf("agent")],
     },
   };
   return bundle({
@@ -178,7 +198,7 @@ function readCore(name) {
 function knowledgeFiles() {
   const folder = join(options.public, "knowledge");
   const files = readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".json") && !name.endsWith("examples.json"))
+    .filter((name) => name.endsWith("/knowledge.json") || name.includes(`/words/${options.language}.`))
     .sort();
   return Object.fromEntries(
     files.flatMap((name) => shipped(name, JSON.parse(readFileSync(join(folder, name), "utf8")))),
@@ -213,6 +233,7 @@ function writePages(templates) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-"));
   for (const [name, html] of Object.entries(templates)) writeFileSync(join(folder, name), html);
   const parts = ["site", join(options.public, KNOWLEDGE), "--templates", folder, "--out", options.out];
+  parts.push("--language", options.language);
   const { status, error } = spawnSync(options.tool, parts, { stdio: ["ignore", "inherit", "inherit"] });
   rmSync(folder, { recursive: true });
   if (error || status !== 0) fail(`${options.tool} could not write the pages${error ? `: ${error.message}` : ""}`);

@@ -1,4 +1,4 @@
-// Lints every word of the knowledge: reading grade, sentence length, spelling, banned words, labels, links, safety.
+// Lints every English word of the knowledge: reading grade, sentence length, spelling, banned words, labels, links, safety.
 //   node scripts/words.mjs [folder]     names file, JSON pointer, rule and what was found; exit 1 on a fault
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -365,7 +365,7 @@ const matches = (text, word) =>
 /** The knowledge in a folder and what the linter compares it with. */
 export function read(folder = join(root, "public/knowledge/customers-portal")) {
   const json = (path) => JSON.parse(readFileSync(path, "utf8"));
-  const names = readdirSync(join(folder, "words")).filter((name) => name.endsWith(".json"));
+  const names = readdirSync(join(folder, "words")).filter((name) => /^en\.\w+\.json$/.test(name));
   return {
     knowledge: json(join(folder, "knowledge.json")),
     words: Object.fromEntries(names.map((name) => [`words/${name}`, json(join(folder, "words", name))])),

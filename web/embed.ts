@@ -21,7 +21,8 @@ const LOWEST = 200;
 const HIGHEST = 20000;
 
 const script = document.currentScript as HTMLScriptElement | null;
-if (script) watch(new URL(".", script.src));
+// A host that keeps a copy of this script says where the site is.
+if (script) watch(new URL(".", script.dataset.site ?? script.src));
 
 function watch(site: URL): void {
   const embeds = new Map<HTMLElement, Embed>();

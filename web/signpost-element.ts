@@ -15,7 +15,8 @@ import type { Page } from "./page";
 /** The styles of the page, for a shadow root. Set by scripts/site.mjs. */
 declare const STYLES: string;
 
-const SITE = new URL(".", import.meta.url).href;
+/** Where the files of this script are, and the standalone page too unless the attribute `site` names another place. */
+const OWN_SITE = new URL(".", import.meta.url).href;
 const START = "#1.customer";
 const NEAR = "200px";
 
@@ -68,6 +69,12 @@ export class SignpostHelper extends HTMLElement {
     return isLink(start) ? start : START;
   }
 
+  // A script that was bundled into a host's own lies in the host's folder.
+  private get site(): string {
+    const site = this.getAttribute("site") ?? "";
+    return /^https?:\/\/[^?#]+\/$/.test(site) ? new URL(site).href : OWN_SITE;
+  }
+
   private get headingLevel(): number {
     const level = Number(this.getAttribute("heading-level"));
     return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
@@ -98,7 +105,7 @@ export class SignpostHelper extends HTMLElement {
     this.region.lang = page.language;
     this.region.dir = "ltr";
     this.region.setAttribute("aria-label", page.labels.title);
-    fitIn(this.region, SITE, this.headingLevel);
+    fitIn(this.region, this.site, this.headingLevel);
     if (!this.region.isConnected || this.region.parentNode !== this.root) this.mount();
     this.shown = page;
     this.tellAdvice(page);
@@ -115,12 +122,12 @@ export class SignpostHelper extends HTMLElement {
   }
 
   private follow(event: MouseEvent): void {
-    const link = followedLink(event, SITE);
+    const link = followedLink(event, this.site);
     if (link) {
       event.preventDefault();
       void this.show(link, true);
     } else if (this.shown) {
-      act(event, this.shown, SITE, this.status);
+      act(event, this.shown, this.site, this.status);
     }
   }
 

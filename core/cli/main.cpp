@@ -229,6 +229,7 @@ int main(int argc, char** argv) {
       "words/<language>.<audience>.json and examples.json; that of the Customers Portal is "
       "public/knowledge/customers-portal.",
       "signpost");
+  app.set_version_flag("--version", "signpost " SIGNPOST_VERSION, "Prints the version and ends.");
   app.require_subcommand(1);
   app.footer(
       "Examples:\n"

@@ -6,12 +6,12 @@ import { siteFolder } from "./support.mjs";
 import { launch } from "./support/engines.mjs";
 
 /**
- * Starts the site, a host and a browser. Call close() at the end.
+ * Starts the site of a folder, a host and a browser. Call close() at the end.
  * `visits`: paths that the site was asked for; `violations`: what broke the policy of a host's page. open() starts both anew.
  * `headers`: what the site sends in place of its own headers.
  */
-export async function startHosts() {
-  const siteServer = await serve(siteFolder, 0);
+export async function startHosts(folder = siteFolder) {
+  const siteServer = await serve(folder, 0);
   const site = `http://127.0.0.1:${siteServer.address().port}/`;
   const hosts = { site, headers: {}, visits: [], violations: [], tabs: [] };
   siteServer.on("request", ({ url }) => hosts.visits.push(url));

@@ -22,7 +22,7 @@ describe("the built site", () => {
     const files = servedFiles(siteFolder).filter((path) => !isPlain(path));
     const plain = files.filter((path) => !/\.[0-9a-f]{8}\.\w+$/.test(path));
     const scripts = plain.filter((path) => path.endsWith(".js"));
-    assert.deepEqual(plain, [...PAGES, SINGLE, "integrity.json", ...scripts].sort());
+    assert.deepEqual(plain, [...PAGES, SINGLE, "integrity.json", "licenses.txt", ...scripts].sort());
     for (const path of scripts)
       assert.deepEqual(read(builtFile(path)), read(path), `${path} has a copy to be cached for ever`);
     for (const path of files.filter((one) => !plain.includes(one))) {
