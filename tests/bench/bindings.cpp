@@ -19,8 +19,7 @@ std::string load_any(const std::string& knowledge, const std::string& words) {
 /// The ids of the causes that are possible for a link, with spaces between them.
 std::string possible(const std::string& link) {
   std::string ids;
-  for (const signpost::Likelihood& l :
-       diagnose(loaded.knowledge, parse_link(link, loaded.knowledge).value).possible) {
+  for (const signpost::Likelihood& l : diagnose(loaded.knowledge, parse_link(link, loaded.knowledge).value).possible) {
     if (!ids.empty()) ids += ' ';
     ids += loaded.knowledge.causes[static_cast<std::size_t>(l.cause)].id;
   }

@@ -58,9 +58,8 @@ export async function startBrowser(files) {
   };
 }
 
-/** The files of the page with all engines. */
-export async function enginePage() {
-  const wasm = join(root, "build/wasm");
+/** The files of the page with all engines, the core from the folder of its build. */
+export async function enginePage(wasm = join(root, "build/wasm")) {
   const script = await bundle({
     entryPoints: [join(here, "in-page.mjs")],
     alias: { "signpost-bench-core": join(wasm, "bench.mjs") },

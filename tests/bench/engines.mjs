@@ -1,6 +1,7 @@
 // The engines that are measured, each behind the same three functions. Runs in the browser.
 //   prepare(rules, texts)  the rules in the engine's own form, as one text; not measured
-//   load(text)             from that text to ready
+//   begin()                what an engine needs before any rules; not measured here, since it belongs to the start-up
+//   load(text, begun)      from that text to ready
 //   answer(ready, step)    the ids of the causes that are possible once one more fact is known
 
 import { Compiler as InkCompiler } from "inkjs/full";
@@ -15,18 +16,15 @@ import createCore from "signpost-bench-core";
 
 const UNKNOWN = "unknown";
 
-const core = (folder) =>
-  fetch(`${folder}/bench.wasm`)
-    .then((response) => response.arrayBuffer())
-    .then((wasmBinary) => createCore({ wasmBinary }));
-
-async function loadSignpost(text) {
-  const { knowledge, words } = text;
-  const signpost = await core("/core");
-  const problems = signpost.loadAny(knowledge, words);
-  if (problems !== "[]") throw new Error(problems.slice(0, 300));
-  return signpost;
-}
+const SIGNPOST = {
+  prepare: (_, texts) => texts,
+  begin: async () => createCore({ wasmBinary: await (await fetch("/core/bench.wasm")).arrayBuffer() }),
+  load: ({ knowledge, words }, core) => {
+    const problems = core.loadAny(knowledge, words);
+    if (problems !== "[]") throw new Error(problems.slice(0, 300));
+    return core;
+  },
+};
 
 const jsonLogicText = ({ causes }) =>
   JSON.stringify(
@@ -43,9 +41,7 @@ const idsWhere = (list, holds) => list.filter(holds).map(({ id }) => id);
 /** Which causes are possible? */
 export const ENGINES = {
   Signpost: {
-    asks: true,
-    prepare: (_, texts) => texts,
-    load: loadSignpost,
+    ...SIGNPOST,
     answer: (signpost, { link }) => signpost.possible(link).split(" "),
   },
   "json-logic-js": {
@@ -82,7 +78,11 @@ export const ENGINES = {
       JSON.stringify(
         causes.map(({ id, fits }) => ({
           conditions: {
-            all: Object.entries(fits).map(([fact, answers]) => ({ fact, operator: "in", value: [...answers, UNKNOWN] })),
+            all: Object.entries(fits).map(([fact, answers]) => ({
+              fact,
+              operator: "in",
+              value: [...answers, UNKNOWN],
+            })),
           },
           event: { type: id },
         })),
@@ -91,7 +91,6 @@ export const ENGINES = {
     answer: async (engine, { facts }) => (await engine.run(facts)).events.map(({ type }) => type),
   },
   publicodes: {
-    asks: true,
     prepare: ({ questions, causes }) =>
       JSON.stringify(
         Object.fromEntries([
@@ -125,7 +124,6 @@ export const ENGINES = {
     },
   },
   "survey-core": {
-    asks: true,
     prepare: ({ questions, causes }) =>
       JSON.stringify({
         elements: [
@@ -161,8 +159,7 @@ export const ENGINES = {
 /** Other work. Signpost's is a whole page with its search; the others follow a tree with a yes and a no at each place. */
 export const WALKERS = {
   "Signpost, a whole page": {
-    prepare: (_, texts) => texts,
-    load: loadSignpost,
+    ...SIGNPOST,
     walk: (signpost, steps) => steps.map(({ link }) => JSON.parse(signpost.page(link)).step.kind),
   },
   xstate: {
@@ -193,7 +190,8 @@ export const WALKERS = {
 // A heap of nodes: those from `leaves` on are the advice.
 function treeStates(leaves) {
   const states = {};
-  for (let n = 1; n < 2 * leaves; n++) states[`n${n}`] = n < leaves ? { on: { yes: `n${2 * n}`, no: `n${2 * n + 1}` } } : {};
+  for (let n = 1; n < 2 * leaves; n++)
+    states[`n${n}`] = n < leaves ? { on: { yes: `n${2 * n}`, no: `n${2 * n + 1}` } } : {};
   return states;
 }
 
