@@ -44,6 +44,7 @@ export async function startBrowser(files) {
   const address = `http://127.0.0.1:${server.address().port}`;
   return {
     browser,
+    address,
     open: async (path) => {
       const page = await browser.newPage();
       page.on("pageerror", (error) => console.error(error));
