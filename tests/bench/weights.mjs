@@ -15,7 +15,9 @@ export function brotli(content) {
 // For each group: what is bundled, as the source of a module, and files that come beside it.
 const GROUPS = {
   "Asks questions, code alone (no questions, no rules, no words, no page around)": {
-    "publicodes with @publicodes/forms (no drawing of a form)": { code: `export * from "publicodes"; export * from "@publicodes/forms";` },
+    "publicodes with @publicodes/forms (no drawing of a form)": {
+      code: `export * from "publicodes"; export * from "@publicodes/forms";`,
+    },
     "survey-core with survey-js-ui and its styles": {
       code: `export { Model } from "survey-core"; export { renderSurvey } from "survey-js-ui";`,
       beside: ["survey-core/survey-core.min.css"],
@@ -38,30 +40,43 @@ const GROUPS = {
       code: `import "lite-youtube-embed";`,
       beside: ["lite-youtube-embed/src/lite-yt-embed.css"],
     },
-    "Typeform embed": { code: `export { createWidget } from "@typeform/embed";`, beside: ["@typeform/embed/build/css/widget.css"] },
+    "Typeform embed": {
+      code: `export { createWidget } from "@typeform/embed";`,
+      beside: ["@typeform/embed/build/css/widget.css"],
+    },
   },
 };
 
 /** [group, [name, bytes]] of all peers, and Signpost's own parts that can be held against them. */
 export async function weights() {
-  const ours = (...names) => names.reduce((sum, name) => sum + brotli(readFileSync(join(siteFolder, builtFile(name)))), 0);
+  const ours = (...names) =>
+    names.reduce((sum, name) => sum + brotli(readFileSync(join(siteFolder, builtFile(name)))), 0);
   const own = [
     [["Signpost: core and script, which draws the pages", ours("signpost.wasm", "main.js")]],
     [["Signpost: the core", ours("signpost.wasm")]],
     [
       ["Signpost: loader of the frame", brotli(readFileSync(join(siteFolder, "embed.js")))],
-      ["Signpost: element, core and knowledge come when it is near", brotli(readFileSync(join(siteFolder, "signpost-element.js")))],
+      [
+        "Signpost: element, core and knowledge come when it is near",
+        brotli(readFileSync(join(siteFolder, "signpost-element.js"))),
+      ],
     ],
   ];
   return Promise.all(
     Object.entries(GROUPS).map(async ([group, packages], i) => [
       group,
-      [...own[i], ...(await Promise.all(Object.entries(packages).map(async ([name, parts]) => [name, await weigh(parts)])))],
+      [
+        ...own[i],
+        ...(await Promise.all(Object.entries(packages).map(async ([name, parts]) => [name, await weigh(parts)]))),
+      ],
     ]),
   );
 }
 
 async function weigh({ code, beside = [] }) {
   const script = await bundle({ stdin: { contents: code, resolveDir: peers } });
-  return [script, ...beside.map((path) => readFileSync(join(peers, path)))].reduce((sum, part) => sum + brotli(part), 0);
+  return [script, ...beside.map((path) => readFileSync(join(peers, path)))].reduce(
+    (sum, part) => sum + brotli(part),
+    0,
+  );
 }
