@@ -13,8 +13,7 @@ import Publicodes from "publicodes";
 import { SurveyModel } from "survey-core";
 import { createActor, createMachine } from "xstate";
 import createCore from "signpost-bench-core";
-
-const UNKNOWN = "unknown";
+import { UNTOLD } from "./untold.mjs";
 
 const SIGNPOST = {
   prepare: (_, texts) => texts,
@@ -31,7 +30,7 @@ const jsonLogicText = ({ causes }) =>
     causes.map(({ id, fits }) => ({
       id,
       rule: {
-        and: Object.entries(fits).map(([question, answers]) => ({ in: [{ var: question }, [...answers, UNKNOWN]] })),
+        and: Object.entries(fits).map(([question, answers]) => ({ in: [{ var: question }, [...answers, UNTOLD]] })),
       },
     })),
   );
@@ -81,7 +80,7 @@ export const ENGINES = {
             all: Object.entries(fits).map(([fact, answers]) => ({
               fact,
               operator: "in",
-              value: [...answers, UNKNOWN],
+              value: [...answers, UNTOLD],
             })),
           },
           event: { type: id },
@@ -98,15 +97,15 @@ export const ENGINES = {
             id,
             {
               question: `What about ${id}?`,
-              "une possibilité": [...answers, UNKNOWN].map((answer) => `'${answer}'`),
-              "par défaut": `'${UNKNOWN}'`,
+              "une possibilité": [...answers, UNTOLD].map((answer) => `'${answer}'`),
+              "par défaut": `'${UNTOLD}'`,
             },
           ]),
           ...causes.map(({ id, fits }) => [
             id,
             {
               "toutes ces conditions": Object.entries(fits).map(([question, answers]) => ({
-                "une de ces conditions": [...answers, UNKNOWN].map((answer) => `${question} = '${answer}'`),
+                "une de ces conditions": [...answers, UNTOLD].map((answer) => `${question} = '${answer}'`),
               })),
             },
           ]),
@@ -130,8 +129,8 @@ export const ENGINES = {
           ...questions.map(({ id, answers }) => ({
             type: "radiogroup",
             name: id,
-            choices: [...answers, UNKNOWN],
-            defaultValue: UNKNOWN,
+            choices: [...answers, UNTOLD],
+            defaultValue: UNTOLD,
           })),
           {
             type: "checkbox",
@@ -139,7 +138,7 @@ export const ENGINES = {
             choices: causes.map(({ id, fits }) => ({
               value: id,
               visibleIf: Object.entries(fits)
-                .map(([question, answers]) => `[${[...answers, UNKNOWN].map((a) => `'${a}'`)}] contains {${question}}`)
+                .map(([question, answers]) => `[${[...answers, UNTOLD].map((a) => `'${a}'`)}] contains {${question}}`)
                 .join(" and "),
             })),
           },

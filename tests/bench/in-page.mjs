@@ -1,6 +1,7 @@
 // What runs in the page of the bench: `window.bench`, called by run.mjs.
 
 import { ENGINES, WALKERS } from "./engines.mjs";
+import { UNTOLD } from "./untold.mjs";
 
 const SAMPLE = 2; // milliseconds that one sample should take at least: a clock of 5 microseconds must not be seen in it
 const ALL = { ...ENGINES, ...WALKERS };
@@ -29,6 +30,9 @@ window.bench = {
     }
     return taken;
   },
+
+  /** Bytes of a WebAssembly's memory, which the browser counts nowhere else. */
+  wasmBytes: (name) => ready[name].HEAPU8?.length ?? 0,
 
   /** Whether an engine names the same causes as the definition, after every step. Returns the first difference. */
   async check(name) {
@@ -63,7 +67,7 @@ window.bench = {
 function possible({ causes }, facts) {
   return causes
     .filter(({ fits }) =>
-      Object.entries(fits).every(([question, answers]) => [...answers, "unknown"].includes(facts[question])),
+      Object.entries(fits).every(([question, answers]) => [...answers, UNTOLD].includes(facts[question])),
     )
     .map(({ id }) => id);
 }

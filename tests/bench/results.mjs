@@ -51,7 +51,7 @@ ${figures.weights
 
 Each engine has the same causes as rules of its own: a cause names two to four of the questions, each with one or two of four answers (at the
 shipped size, what ships). Conversations of up to eight answers run through each; the time is that of one more answer, the ids of all causes
-that are still possible being the result. A fact that is not known yet has the value "unknown", which every rule allows. Before anything
+that are still possible being the result. A fact that is not known yet has the value "untold", which every rule allows. Before anything
 is timed, each engine's result is compared with the definition after every answer; a difference ends the run. Signpost is asked through
 its WebAssembly, from a link to a list of ids, and orders the causes by likelihood and finds the questions worth asking besides; sizes above
 what ships are measured in a build with raised limits and the same code.

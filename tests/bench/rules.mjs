@@ -1,13 +1,11 @@
 // What every engine is asked: generated causes, the conversations about them, and the same as a knowledge of Signpost.
 //   rules: { questions: [{ id, answers }], causes: [{ id, fits: { question: [answers] } }] }
-//   step:  { link, facts: { question: answer } }   all questions; one that was not answered is UNKNOWN
+//   step:  { link, facts: { question: answer } }   all questions; one that was not answered is UNTOLD
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { knowledgeFolder, readJson } from "../browser/support.mjs";
-
-/** The value of a fact that nobody has told: most engines have none of their own. Every condition holds for it. */
-export const UNKNOWN = "unknown";
+import { UNTOLD } from "./untold.mjs";
 
 const ANSWERS = ["a0", "a1", "a2", "a3"];
 const CAUSES_OF_A_GUIDE = 10;
@@ -72,7 +70,7 @@ export function factsOf({ questions }, page) {
 }
 
 function unanswered(questions) {
-  return Object.fromEntries(questions.map(({ id }) => [id, UNKNOWN]));
+  return Object.fromEntries(questions.map(({ id }) => [id, UNTOLD]));
 }
 
 /** Rules as the texts that Signpost loads: its knowledge and a customer's words, in the length that they have on a help page. */

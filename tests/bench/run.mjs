@@ -126,7 +126,7 @@ async function freshPage(work) {
   return page;
 }
 
-/** Bytes that one engine holds once it is loaded and has answered: its objects and buffers, the core's own memory included. */
+/** Bytes that one engine holds once it is loaded and has answered: its objects and buffers, and all memory of a WebAssembly. */
 async function memory(work, engine) {
   const page = await freshPage(work);
   const session = await page.createCDPSession();
@@ -138,7 +138,7 @@ async function memory(work, engine) {
   const before = await used();
   await page.evaluate((one) => bench.load(one, 1), engine);
   await page.evaluate((one) => bench.sample(one, 0), engine);
-  const bytes = (await used()) - before;
+  const bytes = (await used()) - before + (await page.evaluate((one) => bench.wasmBytes(one), engine));
   await page.close();
   return bytes;
 }
