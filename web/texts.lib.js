@@ -1,4 +1,5 @@
-// In the place of Embind's own way to pass texts, which looks at each byte in JavaScript: on a slow phone that took a third of the start.
+// In the place of Embind's own way to pass texts, which looks at each byte in JavaScript, twice: slow in code
+// that runs for the first time.
 
 mergeInto(LibraryManager.library, {
   _embind_register_std_string__deps: ["$readLatin1String", "$registerType", "$simpleReadValueFromPointer"],
