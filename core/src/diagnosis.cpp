@@ -15,15 +15,24 @@ const Question& question_at(const Knowledge& knowledge, int question) {
   return knowledge.questions[static_cast<std::size_t>(question)];
 }
 
-bool fits_all(const Knowledge& knowledge, const Cause& cause, const std::vector<Entry>& answers) {
-  return std::all_of(answers.begin(), answers.end(), [&](const Entry& entry) {
-    return ((fitting_answers(knowledge, cause, entry.item) >> entry.answer) & 1U) != 0;
+// The answers that may be true, by question: the one that was given, or all. With these a cause is judged by looking once at
+// each of its conditions, however many answers there are.
+std::vector<AnswerSet> true_answers(const Knowledge& knowledge, const std::vector<Entry>& answers) {
+  std::vector<AnswerSet> result(knowledge.questions.size(), ~AnswerSet{0});
+  for (const Entry& entry : answers) result[static_cast<std::size_t>(entry.item)] &= AnswerSet{1} << entry.answer;
+  return result;
+}
+
+bool fits_all(const Cause& cause, const std::vector<AnswerSet>& may_be_true) {
+  return std::all_of(cause.fits.begin(), cause.fits.end(), [&](const Condition& condition) {
+    return (condition.answers & may_be_true[static_cast<std::size_t>(condition.question)]) != 0;
   });
 }
 
 bool some_cause_fits(const Knowledge& knowledge, const std::vector<Entry>& answers) {
+  const std::vector<AnswerSet> may_be_true = true_answers(knowledge, answers);
   return std::any_of(knowledge.causes.begin(), knowledge.causes.end(),
-                     [&](const Cause& cause) { return fits_all(knowledge, cause, answers); });
+                     [&](const Cause& cause) { return fits_all(cause, may_be_true); });
 }
 
 // The weight of a cause after certain answers; the chance of "unsure" is the same for all.
@@ -52,7 +61,7 @@ bool is_open(const Knowledge& knowledge, const Case& value, const std::vector<Li
 }  // namespace
 
 bool fits(const Knowledge& knowledge, const Case& value, int cause) {
-  return fits_all(knowledge, knowledge.causes[static_cast<std::size_t>(cause)], certain_answers(value));
+  return fits_all(knowledge.causes[static_cast<std::size_t>(cause)], true_answers(knowledge, certain_answers(value)));
 }
 
 bool is_certain(const Knowledge& knowledge, const Case& value, int cause) {
@@ -66,9 +75,10 @@ bool is_certain(const Knowledge& knowledge, const Case& value, int cause) {
 Diagnosis diagnose(const Knowledge& knowledge, const Case& value) {
   Diagnosis result;
   const std::vector<Entry> answers = certain_answers(value);
+  const std::vector<AnswerSet> may_be_true = true_answers(knowledge, answers);
   for (std::size_t c = 0; c < knowledge.causes.size(); ++c) {
     const Cause& cause = knowledge.causes[c];
-    if (!fits_all(knowledge, cause, answers)) continue;
+    if (!fits_all(cause, may_be_true)) continue;
     const int guide = cause.guide[value.audience];
     const double weight = weight_after(knowledge, cause, answers);
     if (was_tried(value, guide)) {
@@ -109,9 +119,10 @@ std::optional<Entry> suspect(const Knowledge& knowledge, const Case& value) {
     if (!involved || !question_at(knowledge, entry.item).asking[value.audience]) continue;
     std::vector<Entry> others = answers;
     others.erase(std::find(others.begin(), others.end(), entry));
+    const std::vector<AnswerSet> may_be_true = true_answers(knowledge, others);
     double weight = 0;
     for (const Cause& cause : knowledge.causes)
-      weight += fits_all(knowledge, cause, others) ? weight_after(knowledge, cause, others) : 0;
+      weight += fits_all(cause, may_be_true) ? weight_after(knowledge, cause, others) : 0;
     if (weight <= most) continue;
     most = weight;
     result = entry;

@@ -98,14 +98,16 @@ class Builder final : public nlohmann::json_sax<Parser> {
   Builder(const File& file, const Limits& limits, JsonValue& root, std::vector<Problem>& problems)
       : file_(file), limits_(limits), root_(root), problems_(problems) {}
 
-  bool null() override { return put({}) != nullptr; }
-  bool boolean(bool value) override { return put({JsonValue::Kind::flag, value ? 1.0 : 0.0, {}, {}, {}}) != nullptr; }
+  bool null() override { return put(JsonValue::Kind::null) != nullptr; }
+  bool boolean(bool value) override { return put(JsonValue::Kind::flag, value ? 1 : 0) != nullptr; }
   bool number_integer(number_integer_t value) override { return number(static_cast<double>(value)); }
   bool number_unsigned(number_unsigned_t value) override { return number(static_cast<double>(value)); }
   bool number_float(number_float_t value, const string_t& /*text*/) override { return number(value); }
   bool binary(binary_t& /*value*/) override { return false; }
   bool string(string_t& value) override {
-    check(put({JsonValue::Kind::text, 0, value, {}, {}}));
+    JsonValue* text = put(JsonValue::Kind::text);
+    text->text = value;
+    check(text);
     return true;
   }
   bool start_object(std::size_t /*size*/) override { return open(JsonValue::Kind::object); }
@@ -113,9 +115,12 @@ class Builder final : public nlohmann::json_sax<Parser> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    key_ = name;
-    JsonValue& object = *open_.back();
-    if (object.members.count(name) != 0) report(&object.members[name], {"the key \"", name, "\" stands here twice"});
+    const auto [member, is_new] = open_.back()->members.try_emplace(name);
+    member_ = &member->second;
+    if (!is_new) {
+      report(member_, {"the key \"", name, "\" stands here twice"});
+      *member_ = {};
+    }
     return true;
   }
   bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& error) override {
@@ -139,21 +144,20 @@ class Builder final : public nlohmann::json_sax<Parser> {
       report(value, {"this text holds a control character or one that changes the direction of writing"});
   }
 
-  // Puts a value at the place that comes next; never null.
-  JsonValue* put(JsonValue&& value) {
+  // Makes the value that comes next; never null.
+  JsonValue* put(JsonValue::Kind kind, double number = 0) {
     JsonValue* place = &root_;
-    if (!open_.empty()) {
-      JsonValue& into = *open_.back();
-      place = into.kind == JsonValue::Kind::object ? &into.members[key_] : &into.items.emplace_back();
-    }
-    *place = std::move(value);
+    if (!open_.empty())
+      place = open_.back()->kind == JsonValue::Kind::object ? member_ : &open_.back()->items.emplace_back();
+    place->kind = kind;
+    place->number = number;
     return place;
   }
 
-  bool number(double value) { return put({JsonValue::Kind::number, value, {}, {}, {}}) != nullptr; }
+  bool number(double value) { return put(JsonValue::Kind::number, value) != nullptr; }
 
   bool open(JsonValue::Kind kind) {
-    JsonValue* value = put({kind, 0, {}, {}, {}});
+    JsonValue* value = put(kind);
     if (open_.size() >= limits_.depth) {
       report(value, {"this is nested deeper than ", std::to_string(limits_.depth), " levels"});
       return false;
@@ -172,7 +176,7 @@ class Builder final : public nlohmann::json_sax<Parser> {
   JsonValue& root_;
   std::vector<Problem>& problems_;
   std::vector<JsonValue*> open_;  // a list grows only while none of its items is open, so these stay where they are
-  std::string key_;
+  JsonValue* member_ = nullptr;   // of the last key
 };
 
 }  // namespace
@@ -212,9 +216,11 @@ bool Node::expect(JsonValue::Kind kind, std::string_view type) const {
 
 void Node::allow(std::initializer_list<std::string_view> keys) const {
   if (exists()) object();
-  for (const std::string& key : this->keys()) {
+  if (!is(JsonValue::Kind::object)) return;
+  for (const auto& [key, member] : value_->members) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    optional(key).report({"the key \"", key, "\" is not known here"}, did_you_mean(key, {keys.begin(), keys.end()}));
+    Node(&member, document_)
+        .report({"the key \"", key, "\" is not known here"}, did_you_mean(key, {keys.begin(), keys.end()}));
   }
 }
 

@@ -59,7 +59,11 @@ class WordsReader {
 
   // Reports wording for items that need none.
   static void report_superfluous(const Node& node, std::string_view kind, const std::vector<std::string>& needed) {
-    for (const std::string& key : node.keys()) {
+    const std::vector<std::string> keys = node.keys();
+    const auto found = std::count_if(needed.begin(), needed.end(), [&](const std::string& id) { return node.has(id); });
+    // Looking for each key among thousands would take longer than all other reading.
+    if (static_cast<std::size_t>(found) == keys.size()) return;
+    for (const std::string& key : keys) {
       if (std::find(needed.begin(), needed.end(), key) != needed.end()) continue;
       node.optional(key).report({"there is no ", kind, " \"", key, "\" to word here"}, did_you_mean(key, needed));
     }

@@ -12,6 +12,12 @@ struct Mark {
   std::string_view fault;
 };
 
+// Where the next mark can begin, or the end of the text.
+std::size_t next_sign(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '*' && text[at] != '[') ++at;
+  return at;
+}
+
 Mark mark_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kNone = std::string_view::npos;
   if (text.substr(at, 2) == "**") {
@@ -40,7 +46,7 @@ std::vector<Span> spans(std::string_view text) {
   const auto add_words = [&](std::size_t end) {
     if (end > start) result.push_back({Span::Kind::text, text.substr(start, end - start), {}});
   };
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = next_sign(text, at)) < text.size();) {
     const Mark mark = mark_at(text, at);
     if (mark.span.kind == Span::Kind::text) {
       ++at;
@@ -55,7 +61,7 @@ std::vector<Span> spans(std::string_view text) {
 }
 
 std::string text_fault(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = next_sign(text, at)) < text.size();) {
     const Mark mark = mark_at(text, at);
     if (!mark.fault.empty()) return std::string(mark.fault);
     const bool holds_label = mark.span.text.find("**") != std::string_view::npos;

@@ -9,16 +9,21 @@ const VISITS = [
   { who: "a customer without WebAssembly", audience: "customer", args: ["--js-flags=--jitless"] },
 ];
 
-for (const { who, audience, args } of VISITS) {
-  const site = await startSite(siteFolder, "chromium", { arguments: args });
-  const page = await site.browser.newPage();
-  const counted = await countTransfers(page);
-  await page.goto(`${site.address}#1.${audience}`);
-  await page.waitForSelector("#overview[hidden]");
-  const question = { ...counted };
-  await replay(page, exampleOf(audience));
-  console.log(`${who}: ${told(question)} to the first question; ${told(counted)} to advice`);
-  await site.close();
+/** [{ who, question, advice }], both { requests, bytes, headers }. The page itself can be read and answered before any of it but the HTML. */
+export async function visits() {
+  const told = [];
+  for (const { who, audience, args } of VISITS) {
+    const site = await startSite(siteFolder, "chromium", { arguments: args });
+    const page = await site.browser.newPage();
+    const counted = await countTransfers(page);
+    await page.goto(`${site.address}#1.${audience}`);
+    await page.waitForSelector("#overview[hidden]");
+    const question = { ...counted };
+    await replay(page, exampleOf(audience));
+    told.push({ who, html: counted.html, question, advice: { ...counted } });
+    await site.close();
+  }
+  return told;
 }
 
 async function countTransfers(page) {
@@ -34,10 +39,7 @@ async function countTransfers(page) {
     counted.requests += 1;
     counted.headers += headers[requestId];
     counted.bytes += encodedDataLength - headers[requestId];
+    counted.html ??= counted.bytes; // the page comes first
   });
   return counted;
-}
-
-function told({ requests, bytes, headers }) {
-  return `${requests} requests, ${bytes} bytes and ${headers} of headers`;
 }
