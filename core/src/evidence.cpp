@@ -26,6 +26,14 @@ std::string unfolded(std::string_view text) {
   return result;
 }
 
+std::string empty_paragraph(std::size_t bytes) {
+  std::string result(bytes, ' ');
+  for (const std::size_t at : {std::size_t{0}, std::size_t{1}, bytes - 1}) {
+    if (at < bytes) result[at] = '\n';
+  }
+  return result;
+}
+
 struct Placed {
   std::size_t at = 0;
   Finding finding;
@@ -59,9 +67,8 @@ Evidence read_evidence(const Knowledge& knowledge, std::string_view text) {
   const MailLog log = read_mail_log(rest);
   std::vector<Placed> found;
   add(knowledge, mail_outcome(knowledge, log), found);
-  // What Mailgun says is read, and is nothing that a customer has seen.
-  for (const auto& [from, to] : log.parts)
-    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(from), rest.begin() + static_cast<std::ptrdiff_t>(to), '\n');
+  // What Mailgun says is read, and is nothing that a customer has seen: a paragraph without words stands for it.
+  for (const auto& [from, to] : log.parts) rest.replace(from, to - from, empty_paragraph(to - from));
   add(knowledge, mail_links(rest), found);
   add(knowledge, record_fields(rest), found);
   for (const QuotedMessage& quote : quoted_messages(knowledge.messages, rest))

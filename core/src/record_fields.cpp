@@ -238,7 +238,7 @@ class FieldReader {
   std::size_t read(std::size_t line) {
     constexpr std::size_t kLongest = 2000;
     const std::string_view words = lines_[line];
-    if (words.size() > kLongest) return line + 1;
+    if (words.empty() || words.size() > kLongest) return line + 1;
     const std::vector<std::string_view> cells = lines_.cells(line);
     if (cells.size() >= 2) {
       if (is_header(cells)) return read_table(line, cells);
