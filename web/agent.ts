@@ -30,9 +30,9 @@ export function agentView(core: AgentCore, site: string, quick: boolean): AgentV
   let box: ReturnType<typeof evidenceBox> | undefined;
   return (page) => {
     const desk = JSON.parse(core.desk(page.link, site)) as Desk;
-    box ??= evidenceBox(core, desk.phrases);
+    box ??= evidenceBox(core, desk.phrases, quick);
     box.show(page.link);
-    const replies = repliesView(page, desk);
+    const replies = repliesView(page, desk, quick);
     const other = quick ? site + page.link : `?quick${page.link}`;
     const toggle = element(
       "p",

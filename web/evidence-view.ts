@@ -17,7 +17,8 @@ export interface EvidenceBox {
   show(link: PageLink): void;
 }
 
-export function evidenceBox(core: AgentCore, phrases: Phrases): EvidenceBox {
+/** `keys` says whether keys lead here. */
+export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): EvidenceBox {
   let shown: PageLink = "";
   let pause = 0;
   const dropped = new Set<string>();
@@ -29,7 +30,7 @@ export function evidenceBox(core: AgentCore, phrases: Phrases): EvidenceBox {
     autocapitalize: "off",
     spellcheck: "false",
     "data-gramm": "false",
-    "aria-keyshortcuts": "e",
+    "aria-keyshortcuts": keys && "e",
     "aria-describedby": "evidence-hint",
   });
   const status = element("p", { role: "status", class: "evidence-status" });
@@ -57,7 +58,7 @@ export function evidenceBox(core: AgentCore, phrases: Phrases): EvidenceBox {
     }
     const found = JSON.parse(core.evidence(text, shown, [...dropped].join("\n"))) as Evidence;
     status.textContent = plainText(found.problem) || `${phrases.found}: ${found.findings.length}`;
-    results.replaceChildren(...resultsView(found, phrases));
+    results.replaceChildren(...resultsView(found, phrases, keys));
   }
 
   const box = element(
@@ -78,12 +79,12 @@ export function evidenceBox(core: AgentCore, phrases: Phrases): EvidenceBox {
   };
 }
 
-function resultsView({ findings, acceptAll }: Evidence, phrases: Phrases): HTMLElement[] {
+function resultsView({ findings, acceptAll }: Evidence, phrases: Phrases, keys: boolean): HTMLElement[] {
   if (findings.length === 0) return [];
   const list = element("ul", {}, ...findings.map((finding) => findingView(finding, phrases)));
   const all = element(
     "a",
-    { class: "button button-main", href: acceptAll, "data-accept": "all", "aria-keyshortcuts": "a" },
+    { class: "button button-main", href: acceptAll, "data-accept": "all", "aria-keyshortcuts": keys && "a" },
     phrases.acceptall,
   );
   return acceptAll ? [element("p", {}, all), list] : [list];

@@ -4,7 +4,9 @@ import { element } from "./dom.ts";
 import type { Desk } from "./desk";
 import type { Page } from "./page";
 
-export function repliesView({ labels, share }: Page, { replies, phrases }: Desk): HTMLElement {
+/** `keys` says whether keys press the buttons. */
+export function repliesView({ labels, share }: Page, { replies, phrases }: Desk, keys: boolean): HTMLElement {
+  const key = (name: string): Key => keys && name;
   return element(
     "section",
     { class: "replies" },
@@ -12,24 +14,26 @@ export function repliesView({ labels, share }: Page, { replies, phrases }: Desk)
     element(
       "div",
       { class: "tools" },
-      copyText(phrases.copymarkdown, replies.markdown, "c"),
-      copyText(phrases.copyplain, replies.plain, "p"),
-      copyText(phrases.copynote, replies.note, "n"),
-      copyLink(labels.share_customer, share.customer, "l"),
-      copyLink(labels.share_agent, share.agent),
+      copyText(phrases.copymarkdown, replies.markdown, key("c")),
+      copyText(phrases.copyplain, replies.plain, key("p")),
+      copyText(phrases.copynote, replies.note, key("n")),
+      copyLink(labels.share_customer, share.customer, key("l")),
+      copyLink(labels.share_agent, share.agent, false),
     ),
     element("details", {}, element("summary", {}, phrases.preview), element("pre", {}, replies.plain)),
   );
 }
 
-function copyText(words: string, text: string, key: string): HTMLElement {
+type Key = string | false;
+
+function copyText(words: string, text: string, key: Key): HTMLElement {
   return button(words, { "data-action": "copy-text", "data-text": text, "aria-keyshortcuts": key });
 }
 
-function copyLink(words: string, link: string, key?: string): HTMLElement {
+function copyLink(words: string, link: string, key: Key): HTMLElement {
   return button(words, { "data-action": "copy-link", "data-link": link, "aria-keyshortcuts": key });
 }
 
-function button(words: string, attributes: Record<string, string | undefined>): HTMLElement {
+function button(words: string, attributes: Record<string, string | false>): HTMLElement {
   return element("button", { class: "button button-small", type: "button", ...attributes }, words);
 }
