@@ -256,9 +256,11 @@ class NoteMaker {
     add_step();
     add_list("mustnot", must_not());
     std::vector<std::string> links;
-    for (const Audience audience : kAudiences)
-      links.push_back(words_.label(audience == Audience::agent ? "share_agent" : "share_customer") + ": " +
-                      std::string(site_) + page_.share[audience]);
+    for (const Audience audience : kAudiences) {
+      const bool agent = audience == Audience::agent;
+      links.push_back(words_.label(agent ? "share_agent" : "share_customer") + ": " + std::string(site_) +
+                      page_.share[audience]);
+    }
     add_list("links", links);
     return std::move(note_);
   }
