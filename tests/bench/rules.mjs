@@ -81,6 +81,7 @@ export function signpostTexts({ questions, causes }) {
   const shipped = JSON.parse(readFileSync(join(knowledgeFolder, "words/en.customer.json"), "utf8"));
   const knowledge = {
     format: 1,
+    version: "1",
     name: "Generated",
     hosts: ["example.com", new URL(shipped.labels.contact_url).host],
     handover: { seconds: 172800 },
