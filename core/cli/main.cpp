@@ -53,7 +53,7 @@ int check(const Options& options) {
   const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
   std::vector<signpost::Problem> problems = loaded.problems;
   if (loaded.ok()) {
-    problems = signpost::check_first(loaded.knowledge);
+    problems = signpost::check_openings(loaded.knowledge);
     const std::vector<signpost::Problem> of_examples = signpost::check_examples(loaded.knowledge, loaded.examples);
     problems.insert(problems.end(), of_examples.begin(), of_examples.end());
     for (const signpost::Words& words : loaded.words) {

@@ -99,6 +99,37 @@ Action best_single_step(const Decision& decision) {
   return best;
 }
 
+std::string name_of(const Knowledge& knowledge, const Step& step) {
+  const auto item = static_cast<std::size_t>(step.item);
+  switch (step.kind) {
+    case Step::Kind::ask: return "the question \"" + knowledge.questions[item].id + "\"";
+    case Step::Kind::attempt: return "the guide \"" + knowledge.guides[item].id + "\"";
+    default: return "to hand over";
+  }
+}
+
+bool can_be_asked(const Knowledge& knowledge, const Case& value, int question) {
+  const Question& asked = knowledge.questions[static_cast<std::size_t>(question)];
+  return asked.asking[value.audience] && applies(value, asked) && !given_answer(value, question);
+}
+
+bool can_be_tried(const Knowledge& knowledge, const Case& value, int guide) {
+  return reachable(knowledge, guide, value.audience) && !was_tried(value, guide);
+}
+
+// The step that the knowledge names for the case, if it is one there.
+std::optional<Step> opening_of(const Knowledge& knowledge, const Case& value) {
+  if (knowledge.openings.empty()) return std::nullopt;
+  const std::string link = to_link(with_mark(value, Mark::Kind::none), knowledge);
+  for (const Opening& opening : knowledge.openings) {
+    if (opening.link != link) continue;
+    if (opening.asks && can_be_asked(knowledge, value, opening.item)) return Step{Step::Kind::ask, opening.item, 0, true, 0};
+    if (!opening.asks && can_be_tried(knowledge, value, opening.item))
+      return Step{Step::Kind::attempt, opening.item, 0, true, 0};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
@@ -116,8 +147,7 @@ Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
   const std::optional<int> again = to_ask_again(value, knowledge);
   if (again) return {Step::Kind::ask, *again, 0, true, 0};
-  const std::optional<int> first = knowledge.first[value.audience];
-  if (value.entries.empty() && first) return {Step::Kind::ask, *first, 0, true, 0};
+  if (const std::optional<Step> opening = opening_of(knowledge, value)) return *opening;
   return best_step(knowledge, value, budget);
 }
 
@@ -140,19 +170,22 @@ std::vector<int> questions_by_worth(const Knowledge& knowledge, const Case& valu
   return result;
 }
 
-std::vector<Problem> check_first(const Knowledge& knowledge) {
+std::vector<Problem> check_openings(const Knowledge& knowledge) {
   std::vector<Problem> problems;
-  for (const Audience audience : kAudiences) {
-    if (!knowledge.first[audience]) continue;
-    Case fresh;
-    fresh.audience = audience;
-    const Step step = best_step(knowledge, fresh, kNoBudget);
-    if (step.kind == Step::Kind::ask && step.item == *knowledge.first[audience]) continue;
-    const bool asks = step.kind == Step::Kind::ask;
-    const std::string better =
-        asks ? "the question \"" + knowledge.questions[static_cast<std::size_t>(step.item)].id + "\"" : "no question";
-    problems.push_back(
-        {"knowledge.json", "/first/" + std::string(to_string(audience)), "the best beginning is " + better, ""});
+  for (const Opening& opening : knowledge.openings) {
+    const auto report = [&](const std::string& what, const std::string& hint) {
+      problems.push_back({"knowledge.json", "/openings/" + opening.link, what, hint});
+    };
+    const Case value = parse_link(opening.link, knowledge).value;
+    const std::string link = to_link(with_mark(value, Mark::Kind::none), knowledge);
+    if (link != opening.link) {
+      report("this is not the link of a case", "did you mean \"" + link + "\"?");
+      continue;
+    }
+    const Step step = best_step(knowledge, value, kNoBudget);
+    const Step::Kind kind = opening.asks ? Step::Kind::ask : Step::Kind::attempt;
+    if (step.kind == kind && step.item == opening.item) continue;
+    report("the best step here is " + name_of(knowledge, step), "");
   }
   return problems;
 }

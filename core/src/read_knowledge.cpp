@@ -27,7 +27,7 @@ class KnowledgeReader {
   explicit KnowledgeReader(const Node& root) : root_(root) {}
 
   Knowledge read() {
-    root_.allow({"format", "name", "version", "hosts", "handover", "first", "questions", "causes", "guides", "procedures",
+    root_.allow({"format", "name", "version", "hosts", "handover", "openings", "questions", "causes", "guides", "procedures",
                  "messages", "signs", "sources", "renamed"});
     const Limits& limits = root_.limits();
     const Node format = root_.member("format");
@@ -73,7 +73,7 @@ class KnowledgeReader {
     // These name items, but give them no use.
     for (std::size_t i = 0; i < procedures.size(); ++i) read_relations(procedures[i], knowledge_.procedures[i]);
     for (std::size_t i = 0; i < guides.size(); ++i) read_then(guides[i], i);
-    read_first(root_.optional("first"));
+    read_openings(root_.optional("openings"));
     read_renames(root_.optional("renamed"));
     check_procedures(guides);
     return std::move(knowledge_);
@@ -257,16 +257,15 @@ class KnowledgeReader {
     }
   }
 
-  void read_first(const Node& node) {
-    if (!node.exists()) return;
-    node.allow({"customer", "agent"});
-    for (const Audience audience : kAudiences) {
-      const Node named = node.optional(to_string(audience));
-      knowledge_.first[audience] = questions_.resolve(named);
-      const std::optional<int>& first = knowledge_.first[audience];
-      if (!first) continue;
-      const Question& question = knowledge_.questions[static_cast<std::size_t>(*first)];
-      if (!question.asking[audience] || !question.only_if.empty()) named.report({"this question cannot come first"});
+  // A link that is none does no harm: it is that of no case. check_openings reports it.
+  void read_openings(const Node& node) {
+    if (!node.exists() || !node.object()) return;
+    for (const std::string& link : node.keys()) {
+      const Node step = node.optional(link);
+      step.allow({"ask", "try"});
+      const bool asks = !step.has("try");
+      const std::optional<int> item = asks ? questions_.resolve(step.member("ask")) : guides_.resolve(step.optional("try"));
+      if (item) knowledge_.openings.push_back({link, asks, *item});
     }
   }
 

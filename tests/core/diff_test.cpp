@@ -138,7 +138,7 @@ TEST_CASE("diff: a beginning that asks something else is one case; those that bo
   before.causes[1].fits.push_back({1, 1});
   before.causes[2].fits.push_back({1, 2});
   Knowledge after = before;
-  after.first = {{1, 1}};
+  after.openings = {{"#1.customer", true, 1}};
   CHECK(text(before, after) ==
         "customer: 1 case goes on differently, 0 are new, 0 are gone\n\n"
         "customer  100.0 in 100  #1.customer  asked \"stuck\", now asks \"again\"\n");

@@ -272,12 +272,22 @@ TEST_CASE("interview: equals fall to the first in the knowledge") {
   CHECK(next(questions, "#1.customer.which-unsure") == "ask again");
 }
 
-TEST_CASE("interview: the first question that the knowledge names is used, and only at the very start") {
+namespace {
+
+// Two questions that tell the same causes apart; "which" is quicker.
+Knowledge two_ways() {
   Knowledge knowledge = two_causes(5, 1, 600, 600);
   build::question(knowledge, "other", {"first", "second"}, {10, 0.1});
   for (Cause& cause : knowledge.causes) cause.fits.push_back({1, cause.fits[0].answers});
+  return knowledge;
+}
+
+}  // namespace
+
+TEST_CASE("interview: an opening is asked in its case without a search, and in no other") {
+  Knowledge knowledge = two_ways();
   CHECK(next(knowledge, "#1.customer") == "ask which");
-  knowledge.first[Audience::customer] = 1;
+  knowledge.openings = {{"#1.customer", true, 1}, {"#1.agent.which-unsure", true, 1}};
   CHECK(next(knowledge, "#1.customer") == "ask other");
   CHECK(next(knowledge, Case{}, 0) == "ask other");
   CHECK(next_step(knowledge, Case{}).exact);
@@ -285,21 +295,49 @@ TEST_CASE("interview: the first question that the knowledge names is used, and o
   CHECK(next(knowledge, "#1.customer.see-one") == "ask other");
   CHECK(next(knowledge, "#1.agent") == "ask which");
   CHECK(next(knowledge, "#1.customer.other-unsure") == "ask which");
+  CHECK(next_step(knowledge, build::at(knowledge, "#1.agent.which-unsure")).effort == 0);
+  CHECK(next_step(knowledge, build::at(knowledge, "#1.customer.which-unsure")).effort > 0);
 }
 
-TEST_CASE("interview: a first question that is not the best is reported, with the best") {
-  Knowledge knowledge = two_causes(5, 1, 600, 600);
-  build::question(knowledge, "other", {"first", "second"}, {10, 0.1});
-  for (Cause& cause : knowledge.causes) cause.fits.push_back({1, cause.fits[0].answers});
-  CHECK(check_first(knowledge) == std::vector<Problem>{});
-  knowledge.first = {{0, 0}};
-  CHECK(check_first(knowledge) == std::vector<Problem>{});
-  knowledge.first[Audience::customer] = 1;
-  CHECK(check_first(knowledge) ==
-        std::vector<Problem>{{"knowledge.json", "/first/customer", "the best beginning is the question \"which\"", ""}});
-  knowledge.first[Audience::agent] = 1;
-  CHECK(check_first(knowledge).size() == 2);
-  CHECK(check_first(knowledge)[1].where == "/first/agent");
+TEST_CASE("interview: an opening may try a guide, once") {
+  Knowledge knowledge = two_ways();
+  knowledge.openings = {{"#1.customer", false, 1}, {"#1.customer.tried-two", false, 1}};
+  CHECK(next(knowledge, "#1.customer") == "try two");
+  CHECK(next(knowledge, "#1.customer.tried-two") == "try one");
+  CHECK(check_openings(knowledge)[0].what == "the best step here is the question \"which\"");
+  knowledge.openings = {{"#1.customer.which-second", false, 1}};
+  CHECK(check_openings(knowledge) == std::vector<Problem>{});
+}
+
+TEST_CASE("interview: an opening that cannot be asked in its case is not") {
+  Knowledge knowledge = two_ways();
+  build::question(knowledge, "after", {"first", "second"}, {1, 0.1}, {{"which", {"first"}}});
+  knowledge.questions[1].asking[Audience::agent].reset();
+  knowledge.openings = {{"#1.customer", true, 2}, {"#1.customer.which-unsure", true, 0}, {"#1.agent", true, 1}};
+  CHECK(next(knowledge, "#1.customer") == "ask which");
+  CHECK(next(knowledge, "#1.customer.which-unsure") == "ask other");
+  CHECK(next(knowledge, "#1.agent") == "ask which");
+}
+
+TEST_CASE("interview: openings that are not the best are reported, with the best") {
+  Knowledge knowledge = two_ways();
+  CHECK(check_openings(knowledge) == std::vector<Problem>{});
+  knowledge.openings = {{"#1.customer", true, 0}, {"#1.agent.which-unsure", true, 1}};
+  CHECK(check_openings(knowledge) == std::vector<Problem>{});
+  knowledge.openings = {{"#1.customer", true, 1}, {"#1.agent", true, 1}};
+  CHECK(check_openings(knowledge) ==
+        std::vector<Problem>{{"knowledge.json", "/openings/#1.customer", "the best step here is the question \"which\"", ""},
+                             {"knowledge.json", "/openings/#1.agent", "the best step here is the question \"which\"", ""}});
+  knowledge.openings = {{"#1.customer.which-first", true, 1}};
+  CHECK(check_openings(knowledge)[0].what == "the best step here is the guide \"one\"");
   for (Guide& guide : knowledge.guides) guide.seconds = 7000;
-  CHECK(check_first(knowledge)[0].what == "the best beginning is no question");
+  CHECK(check_openings(knowledge)[0].what == "the best step here is to hand over");
+}
+
+TEST_CASE("interview: an opening whose link is not that of a case is reported, with what may be meant") {
+  Knowledge knowledge = two_ways();
+  knowledge.openings = {{"#1.customer.Which-unsure.see-one", true, 1}};
+  CHECK(check_openings(knowledge) ==
+        std::vector<Problem>{{"knowledge.json", "/openings/#1.customer.Which-unsure.see-one",
+                              "this is not the link of a case", "did you mean \"#1.customer.which-unsure\"?"}});
 }

@@ -62,7 +62,8 @@ void check_keys(const json& object, const std::set<std::string>& needed, const s
     CAPTURE(key);
     CHECK(object.contains(key));
   }
-  for (const auto& [key, value] : object.items()) {
+  for (const auto& member : object.items()) {
+    const std::string& key = member.key();
     CAPTURE(key);
     CHECK((needed.count(key) != 0 || possible.count(key) != 0));
   }

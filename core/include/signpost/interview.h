@@ -16,13 +16,14 @@ struct Step {
   Kind kind = Kind::hand_over;
   int item = 0;  ///< the question to ask, or the guide to try
   double seconds =
-      0;  ///< expected time until solved from here, this step included; 0 for Knowledge::first and what is asked again
+      0;  ///< expected time until solved from here, this step included; 0 for Knowledge::openings and what is asked again
   bool exact = true;       ///< the best of all strategies; false: the best by one step of look-ahead
   std::size_t effort = 0;  ///< causes that the search looked at
 };
 
-/// How much effort an exact search may take before it gives way to the best single step: some hundredths of a second.
-inline constexpr std::size_t kEffortBudget = 1000000;
+/// How much effort an exact search may take before it gives way to the best single step: about a hundredth of a second in a
+/// browser.
+inline constexpr std::size_t kEffortBudget = 300'000;
 
 /// A search may take as long as it likes.
 inline constexpr std::size_t kNoBudget = std::numeric_limits<std::size_t>::max();
@@ -35,14 +36,14 @@ inline constexpr std::size_t kNoBudget = std::numeric_limits<std::size_t>::max()
 /// first in the knowledge. The answers must fit at least one cause whose guide was not tried, or the step is to hand over.
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
 
-/// As next_step, but searched from here, whatever Knowledge::first says and whatever a try may have changed.
+/// As next_step, but searched from here, whatever Knowledge::openings say and whatever a try may have changed.
 Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
 
 /// The open questions in the order of what they are worth: after the best one, should next_step ask it, those after whose
 /// answers the least time is expected, with tries alone and then people.
 std::vector<int> questions_by_worth(const Knowledge& knowledge, const Case& value);
 
-/// Says where "first" of knowledge.json is not what the search finds, however long that takes.
-std::vector<Problem> check_first(const Knowledge& knowledge);
+/// Says where "openings" of knowledge.json are not what the search finds, however long that takes.
+std::vector<Problem> check_openings(const Knowledge& knowledge);
 
 }  // namespace signpost

@@ -105,6 +105,14 @@ struct Source {
   std::string url;
 };
 
+/// The next step of a case, found beforehand: the search takes longest where little is known, and a page that waits for it
+/// is felt most at the beginning, while the browser still runs the core unoptimized.
+struct Opening {
+  std::string link;  ///< of the case, as to_link writes it
+  bool asks = true;  ///< a question, otherwise a guide to try
+  int item = 0;      ///< the question or the guide
+};
+
 /// Old ids that links of earlier versions may still hold, and what they are called today.
 struct Renames {
   std::vector<std::pair<std::string, std::string>> questions;
@@ -119,9 +127,7 @@ struct Knowledge {
   std::vector<std::string> hosts;   ///< hosts that pages may link to
   double handover_seconds = 0;      ///< time until people have helped
   std::vector<Referral> referrals;  ///< the first that applies counts
-  /// The question to begin with, where it was found beforehand: with nothing said yet the search is at its longest, and its
-  /// result always the same. check_first holds it against the search.
-  PerAudience<std::optional<int>> first;
+  std::vector<Opening> openings;    ///< check_openings holds them against the search
   std::vector<Question> questions;
   std::vector<Cause> causes;
   std::vector<Guide> guides;
