@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { knowledgeFolder, readJson } from "../browser/support.mjs";
+import { randomNumbers } from "../random.mjs";
 import { UNTOLD } from "./untold.mjs";
 
 const ANSWERS = ["a0", "a1", "a2", "a3"];
@@ -116,15 +117,4 @@ export function signpostTexts({ questions, causes }) {
 export function shippedTexts(audience = "customer") {
   const text = (name) => JSON.stringify({ ...readJson(name), messages: undefined });
   return { knowledge: text("knowledge.json"), words: text(`words/en.${audience}.json`) };
-}
-
-// Whole numbers from 0 up to a bound, the same for the same seed (mulberry32).
-function randomNumbers(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
 }

@@ -1,0 +1,106 @@
+// Compares the pages of the native core, of the WebAssembly and of the same in JavaScript, byte for byte. Called by scripts/parity with
+// the number of cases; half of them are of random knowledges, the other half of the one that ships.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../browser/support.mjs";
+import { randomNumbers } from "../random.mjs";
+import { AUDIENCES, randomTexts, shippedTexts } from "./knowledge.mjs";
+
+const CASES_OF_A_KNOWLEDGE = 200;
+const cases = Number(process.argv[2]);
+assert.ok(
+  cases >= 2 * CASES_OF_A_KNOWLEDGE,
+  `Say how many cases, at least ${2 * CASES_OF_A_KNOWLEDGE}: scripts/parity CASES`,
+);
+
+const create = async (name) => (await import(join(root, "build/wasm", name))).default;
+const createWasm = await create("signpost.mjs");
+const createPlain = await create("signpost-js.mjs");
+const wasmBinary = readFileSync(join(root, "build/wasm/signpost.wasm"));
+
+const sums = { native: createHash("sha256"), WebAssembly: createHash("sha256"), JavaScript: createHash("sha256") };
+const count = { cases: 0, bytes: 0, knowledges: 0 };
+const kinds = {};
+await compare(shippedTexts(), Math.floor(cases / 2), 0);
+for (let seed = 1; count.cases < cases; seed++) {
+  await compare(randomTexts(seed), Math.min(CASES_OF_A_KNOWLEDGE, cases - count.cases), seed);
+}
+console.log(`${count.cases} cases of ${count.knowledges} knowledges, ${count.bytes} bytes of pages, all the same:`);
+console.log(
+  `   ${Object.entries(kinds)
+    .map(([kind, pages]) => `${kind} ${pages}`)
+    .join(", ")}`,
+);
+for (const [core, sum] of Object.entries(sums)) console.log(`   ${core.padEnd(12)} ${sum.digest("hex")}`);
+
+async function compare(texts, most, seed) {
+  const [wasm, plain] = await Promise.all([pages(texts, () => createWasm({ wasmBinary })), pages(texts, createPlain)]);
+  const links = walk(wasm, most, randomNumbers(seed));
+  const written = native(texts, links);
+  for (const [i, link] of links.entries()) {
+    const page = wasm(link);
+    assert.equal(page, written[i], `WebAssembly differs from the native core at ${link}, knowledge ${seed}`);
+    const same = plain(link);
+    assert.equal(same, written[i], `JavaScript differs from the native core at ${link}, knowledge ${seed}`);
+    sums.WebAssembly.update(page);
+    sums.JavaScript.update(same);
+    sums.native.update(written[i]);
+    count.bytes += Buffer.byteLength(page);
+    const { kind } = JSON.parse(page).step;
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
+  count.cases += links.length;
+  count.knowledges += 1;
+}
+
+/** A core for each audience, as a page loads it; gives the page of a link. */
+async function pages({ knowledge, words }, make) {
+  const cores = {};
+  for (const audience of AUDIENCES) {
+    cores[audience] = await make();
+    assert.equal(cores[audience].load(knowledge, words[audience]), "[]");
+  }
+  return (link) => cores[cores.customer.audience(link)].page(link);
+}
+
+/** Links of readers who select anything; one in ten is damaged on its way. */
+function walk(page, most, random) {
+  const links = [];
+  let link = "";
+  while (links.length < most) {
+    links.push(link);
+    const next = [...page(link).matchAll(/"(#1\.[a-z0-9.-]+)"/g)].map(([, one]) => one);
+    link = next[random(next.length)];
+    if (random(10) === 0) link = damaged(link, random);
+    if (random(30) === 0) link = `#1.${AUDIENCES[random(2)]}`;
+  }
+  return links;
+}
+
+function damaged(link, random) {
+  const at = random(link.length);
+  const mark = ["", ".", "-", "%2E", "ä", "💩", "A", " ", "&utm_source=x", "unsure", "\u0000"][random(11)];
+  return link.slice(0, at) + mark + link.slice(at + random(4));
+}
+
+function native({ knowledge, words }, links) {
+  const folder = mkdtempSync(join(tmpdir(), "parity-"));
+  const files = [knowledge, words.customer, words.agent].map((text, i) => {
+    const path = join(folder, `${i}.json`);
+    writeFileSync(path, text);
+    return path;
+  });
+  const input = links.map((link) => `${link}\n`).join("");
+  const text = execFileSync(join(root, "build/release/parity_pages"), files, {
+    input,
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  rmSync(folder, { recursive: true });
+  return text.split("\n").slice(0, -1);
+}
