@@ -1,0 +1,73 @@
+// Any bytes as what an agent pastes, behind the link of a case where the first line is one.
+
+#include "signpost/evidence.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "require.h"
+#include "shipped.h"
+#include "signpost/email.h"
+#include "signpost/proposals.h"
+#include "utf8.h"
+
+using namespace signpost;
+
+namespace {
+
+constexpr std::size_t kMostLineBytes = 240;
+
+void require_shown(std::string_view line) {
+  require(line.size() <= kMostLineBytes, "a line is short");
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = code_point_at(line, at);
+    require(point.value != kNoCharacter || point.bytes == 3, "a line is UTF-8");
+    require(point.value != '\n' && point.value != '\r', "a line is one line");
+    at += point.bytes;
+  }
+}
+
+void require_compared(std::string_view text) {
+  const std::vector<std::string_view> found = find_emails(text, 2);
+  require(found.size() <= 2, "no more addresses than asked for");
+  if (found.size() < 2) return;
+  const EmailComparison there = compare_emails(found[0], found[1]);
+  const EmailComparison back = compare_emails(found[1], found[0]);
+  require(there.difference == back.difference, "two addresses differ in the same way from either side");
+  require(there.letters.size() == back.letters.size(), "and in the same places");
+  require(compare_emails(found[0], found[0]).difference == EmailDifference::none, "an address is the same as itself");
+}
+
+void require_understood(const std::string& link, const Knowledge& knowledge) {
+  const ParsedLink parsed = parse_link(link, knowledge);
+  require(!parsed.dropped && to_link(parsed.value, knowledge) == link, "a proposal's link holds a case and nothing else");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::string_view text(reinterpret_cast<const char*>(data), size);
+  std::string_view link = "#1.agent";
+  if (text.substr(0, 3) == "#1.") {
+    link = text.substr(0, text.find('\n'));
+    text.remove_prefix(link.size());
+  }
+  const Knowledge& knowledge = shipped().knowledge;
+  require_shown(blacked_out(text));
+  const Evidence evidence = read_evidence(knowledge, text);
+  require(evidence.findings.size() <= kMostFindings, "findings have a limit");
+  for (const Finding& finding : evidence.findings) require_shown(finding.line);
+  const Proposals proposals = propose(knowledge, shipped_words(Audience::agent), link, text, "");
+  require(nlohmann::json::accept(to_json(proposals)), "proposals are JSON");
+  if (!proposals.accept_all.empty()) require_understood(proposals.accept_all, knowledge);
+  for (const ProposedFinding& finding : proposals.findings) {
+    for (const Proposal& proposal : finding.proposals) {
+      if (proposal.state == Proposal::State::open) require_understood(proposal.link, knowledge);
+    }
+  }
+  require_compared(text);
+  return 0;
+}

@@ -1,0 +1,20 @@
+#include "shipped.h"
+
+#include "folder.h"
+#include "require.h"
+
+using namespace signpost;
+
+const Loaded& shipped() {
+  static const Loaded loaded = load(read_folder(SHIPPED_FOLDER));
+  require(loaded.ok(), "the knowledge that is shipped can be loaded");
+  return loaded;
+}
+
+const Words& shipped_words(Audience audience) {
+  for (const Words& words : shipped().words) {
+    if (words.audience == audience) return words;
+  }
+  require(false, "there are words for each audience");
+  return shipped().words.front();
+}

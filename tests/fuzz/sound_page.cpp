@@ -1,0 +1,72 @@
+#include "sound_page.h"
+
+#include <nlohmann/json.hpp>
+
+#include "require.h"
+
+using namespace signpost;
+
+namespace {
+
+void require_canonical(const std::string& link, const Knowledge& knowledge) {
+  require(link.size() <= kMostLinkBytes, "a link has no more bytes than are read");
+  const ParsedLink parsed = parse_link(link, knowledge);
+  require(!parsed.dropped, "a link of a page is understood whole");
+  require(to_link(parsed.value, knowledge) == link, "a link of a page is canonical");
+}
+
+void require_useful(const PageStep& step) {
+  switch (step.kind) {
+    case PageStep::Kind::question:
+      require(!step.headline.empty(), "a question is asked in words");
+      require(step.options.size() >= 2, "a question has answers to choose from");
+      break;
+    case PageStep::Kind::guide:
+      require(!step.headline.empty(), "advice has a headline");
+      require(!step.steps.empty(), "advice says what to do");
+      require(step.before.size() == step.steps.size(), "each step has its place for warnings");
+      break;
+    case PageStep::Kind::handover: require(!step.where.empty() || !step.text.empty(), "a hand-over says where to go"); break;
+    case PageStep::Kind::solved: require(!step.headline.empty(), "the last page has a headline"); break;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> links_of(const Page& page) {
+  std::vector<std::string> links;
+  const auto add = [&links](const std::string& link) {
+    if (!link.empty()) links.push_back(link);
+  };
+  for (const Option& option : page.step.options) add(option.link);
+  add(page.step.failed);
+  add(page.step.worked);
+  for (const Alternative& other : page.step.also) add(other.link);
+  for (const ShownAnswer& answer : page.answers) add(answer.change);
+  for (const ShownTry& tried : page.tried) add(tried.change);
+  add(page.back);
+  for (const Audience audience : kAudiences) add(page.share[audience]);
+  add(page.restart);
+  return links;
+}
+
+Page sound_page(const Knowledge& knowledge, const Words& words, std::string_view link) {
+  Page page = page_for(knowledge, words, link);
+  const std::string text = to_json(page, words);
+  require(nlohmann::json::accept(text), "a page is JSON");
+  require_canonical(page.link, knowledge);
+  for (const std::string& next : links_of(page)) require_canonical(next, knowledge);
+  require_useful(page.step);
+  if (page.link == link) return page;
+  Page again = page_for(knowledge, words, page.link);
+  again.notices = page.notices;  // what was dropped from another link is said once
+  require(to_json(again, words) == text, "a page's own link leads to the same page");
+  return page;
+}
+
+void require_sound_start(const Knowledge& knowledge, const Words& words) {
+  const Page first = sound_page(knowledge, words, "#1." + std::string(to_string(words.audience)));
+  for (const std::string& next : links_of(first)) {
+    if (link_audience(next) == words.audience) sound_page(knowledge, words, next);
+  }
+}

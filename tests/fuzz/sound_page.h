@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "signpost/page.h"
+
+/// Every link that a page offers.
+std::vector<std::string> links_of(const signpost::Page& page);
+
+/// The page for any text, once it is seen that a reader can use it: its JSON can be read, its link is canonical and leads to
+/// it again, and each link on it is understood whole.
+signpost::Page sound_page(const signpost::Knowledge& knowledge, const signpost::Words& words, std::string_view link);
+
+/// Sees that the first page and those one link behind it are sound.
+void require_sound_start(const signpost::Knowledge& knowledge, const signpost::Words& words);
