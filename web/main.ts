@@ -1,6 +1,7 @@
 // The standalone page: shows what the address says. All state is in the address, so Back, reload and sharing just work.
 
 import { act } from "./actions.ts";
+import { element } from "./dom.ts";
 import { fitIn } from "./embedding.ts";
 import { loadEngine, Missing, type Engine } from "./engine.ts";
 import { joinHost } from "./frame.ts";
@@ -14,6 +15,8 @@ const SITE = location.href.replace(/#.*/, "");
 const SHARED = SITE.replace(/\?.*/, "");
 const QUICK = location.search === "?quick";
 
+// The page may have been cut, as by a broken upload. What it lacks is made, and its question is drawn anew.
+const cut = !document.getElementById("status");
 const main = part("main");
 const footer = part("footer");
 const status = part("status");
@@ -82,7 +85,7 @@ function show(engine: Engine, link: string): boolean {
   status.textContent = "";
   overview.hidden = true;
   // index.html holds the first question as it would be drawn: it stays, with the focus that may be in it.
-  if (!isFirst || shown.link !== START || shown.notices.length > 0) {
+  if (!isFirst || cut || shown.link !== START || shown.notices.length > 0) {
     const drawn = view(shown);
     main.replaceChildren(...drawn.main);
     footer.replaceChildren(...drawn.footer);
@@ -138,7 +141,8 @@ function currentLink(): string {
 }
 
 function part(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`index.html has no #${id}`);
-  return found;
+  return (
+    document.getElementById(id) ??
+    document.body.appendChild(element(id === "main" ? id : "div", { id, class: "column" }))
+  );
 }
