@@ -1,16 +1,12 @@
 // hosting/nginx.conf, run by nginx as it is: only the address, the certificate and the folder are put in. And the local server beside it.
 
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import { HEADERS, publicHeaders } from "../../scripts/headers.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { READY, exampleOf, replay, root, siteFolder, startSite } from "../browser/support.mjs";
-import { ask, assertFiles, assertNothingElse, buildSite, temporaryFolder } from "./support.mjs";
+import { READY, exampleOf, replay, siteFolder, startSite } from "../browser/support.mjs";
+import { freePort, startNginx } from "./nginx.mjs";
+import { assertFiles, assertNothingElse, buildSite } from "./support.mjs";
 
 describe("nginx with hosting/nginx.conf", () => {
   let nginx;
@@ -18,12 +14,11 @@ describe("nginx with hosting/nginx.conf", () => {
   let folder;
   before(async () => {
     const port = await freePort();
-    origin = `https://127.0.0.1:${port}`;
-    folder = buildSite("--origin", `${origin}/`).folder;
-    nginx = startNginx(port, folder);
-    await answers(origin, nginx);
+    folder = buildSite("--origin", `https://127.0.0.1:${port}/`).folder;
+    nginx = await startNginx(folder, { port });
+    origin = nginx.origin;
   });
-  after(() => nginx.kill());
+  after(() => nginx.stop());
 
   it("sends each file, packed or not, with its type, its caching and the strict headers", async () => {
     await assertFiles(origin, folder, publicHeaders(origin));
@@ -82,60 +77,3 @@ describe("the local server", () => {
     await assertNothingElse(address, siteFolder, HEADERS);
   });
 });
-
-/** Runs nginx in the foreground, as the user of the test, with all its files in a new folder. */
-function startNginx(port, site) {
-  const folder = temporaryFolder();
-  const inFolder = (name) => join(folder, name);
-  const subject = ["-subj", "/CN=127.0.0.1", "-keyout", inFolder("key.pem"), "-out", inFolder("cert.pem")];
-  spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", ...subject]);
-  const changes = {
-    "https://signpost.example.com": `https://127.0.0.1:${port}`,
-    "server_name signpost.example.com": "server_name 127.0.0.1",
-    "listen 443": `listen 127.0.0.1:${port}`,
-    "/etc/ssl/signpost.pem": inFolder("cert.pem"),
-    "/etc/ssl/signpost.key": inFolder("key.pem"),
-    "/var/www/signpost": site,
-  };
-  let sample = readFileSync(join(root, "hosting/nginx.conf"), "utf8");
-  for (const [from, to] of Object.entries(changes)) {
-    assert.ok(sample.includes(from), from);
-    sample = sample.replaceAll(from, to);
-  }
-  writeFileSync(inFolder("signpost.conf"), sample);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-  writeFileSync(
-    inFolder("nginx.conf"),
-    `daemon off; master_process off; pid ${inFolder("pid")}; error_log stderr;
-     events { }
-     http {
-       access_log off;
-       ${temporary.map((name) => `${name}_temp_path ${inFolder(name)};`).join(" ")}
-       include ${inFolder("signpost.conf")};
-     }`,
-  );
-  return spawn("/usr/sbin/nginx", ["-p", folder, "-e", "stderr", "-c", inFolder("nginx.conf")], {
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-}
-
-/** Waits until a server answers. */
-async function answers(address, server) {
-  for (let tries = 0; tries < 100 && server.exitCode === null; tries++) {
-    try {
-      return await ask(address, "/");
-    } catch {
-      await wait(100);
-    }
-  }
-  throw new Error(`There is nobody at ${address}`);
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}

@@ -56,9 +56,9 @@ export function ask(address, path, { method = "GET", encoding = "identity" } = {
   const send = protocol === "https:" ? request : requestPlainly;
   const settings = { hostname, port, path, method, rejectUnauthorized: false, agent: false };
   return new Promise((done, fail) => {
-    send({ ...settings, headers: { "Accept-Encoding": encoding } }, async (response) => {
-      const body = Buffer.concat(await response.toArray());
-      done({ status: response.statusCode, headers: response.headers, body });
+    send({ ...settings, headers: { "Accept-Encoding": encoding } }, (response) => {
+      const { statusCode: status, headers } = response;
+      response.toArray().then((parts) => done({ status, headers, body: Buffer.concat(parts) }), fail);
     })
       .on("error", fail)
       .end();
