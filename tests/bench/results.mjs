@@ -5,6 +5,7 @@ const BAR = ["json-logic-engine, compiled", "json-logic-engine, compiled as one 
 const PAGE = "Signpost, a whole page";
 
 const count = (number) => Math.round(number).toLocaleString("en-US");
+const percent = (share) => `${Math.round(100 * share)} %`;
 const ms = (number) => (number >= 100 ? count(number) : number >= 1 ? number.toFixed(1) : number.toFixed(3));
 const table = (head, rows) =>
   [head, head.map((_, i) => (i ? "---:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
@@ -46,6 +47,18 @@ ${figures.weights
     ),
   )
   .join("\n\n")}
+
+What the core is made of. Packed bytes are shared out by size: packing does not tell whose a byte is. What is inlined counts where it stands.
+
+${table(
+  ["part of the customers' core", "bytes before packing", "share", "bytes packed"],
+  figures.parts.map(([part, bytes, packed]) => [
+    part,
+    count(bytes),
+    percent(bytes / figures.parts.at(-1)[1]),
+    count(packed),
+  ]),
+)}
 
 ## One more answer: which causes are still possible?
 

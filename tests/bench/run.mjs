@@ -8,6 +8,7 @@ import { format } from "prettier";
 import { examples, root } from "../browser/support.mjs";
 import { enginePage, startBrowser } from "./browser.mjs";
 import { pages } from "./pages.mjs";
+import { parts } from "./parts.mjs";
 import { growth, results } from "./results.mjs";
 import { factsOf, generateConversations, generateRules, shippedRules, shippedTexts, signpostTexts } from "./rules.mjs";
 import { startUp } from "./startup.mjs";
@@ -42,6 +43,7 @@ figures.pages = await pages();
 figures.startUp = { slowdown: SLOWDOWN, slowed: await startUp(SLOWDOWN), plain: await startUp(1) };
 figures.visits = await visits();
 figures.weights = await weights();
+figures.parts = parts();
 figures.versions = JSON.parse(readFileSync(join(here, "peers/package.json"), "utf8")).devDependencies;
 
 const text = await format(results(figures), { parser: "markdown", printWidth: 120 });
