@@ -245,7 +245,7 @@ TEST_CASE("load: every value of the wrong type is reported") {
       {{"/guides/0/sources/0", "1"},
        {{"/guides/0/sources/0", "this must be a text"}, {"/guides/0/sources", "a guide needs at least one source"}}},
       {{"/sources/0/url", "7"}, {{"/sources/0/url", "this must be a text"}}},
-      {{"/first", "{\"customer\": 0}"}, {{"/first/customer", "this must be a text"}}},
+      {{"/openings", "{\"#1.customer\": {\"ask\": 0}}"}, {{"/openings/#1.customer/ask", "this must be a text"}}},
   });
 }
 
@@ -259,7 +259,7 @@ TEST_CASE("load: a value of the wrong type is reported once, however many of its
 TEST_CASE("load: a value of the wrong type is reported where its members are optional, too") {
   check_rows({
       {{"/guides/6/procedures", "5"}, {{"/guides/6/procedures", "this must be an object"}}},
-      {{"/first", "5"}, {{"/first", "this must be an object"}}},
+      {{"/openings", "5"}, {{"/openings", "this must be an object"}}},
       {{"/renamed", "5"}, {{"/renamed", "this must be an object"}}},
       {{"/renamed/questions", "[\"where\"]"}, {{"/renamed/questions", "this must be an object"}}},
   });
@@ -446,8 +446,6 @@ TEST_CASE("load: ids that are not known are reported, with what was meant where 
       {{"/version", nullptr}, {{"/", "the key \"version\" is missing"}}},
       {{"/messages/0/settles/stuck", "\"linkd\""},
        {{"/messages/0/settles/stuck", "there is no answer \"linkd\"", "did you mean \"linked\"?"}}},
-      {{"/first", "{\"agent\": \"stcuk\"}"},
-       {{"/first/agent", "there is no question \"stcuk\"", "did you mean \"stuck\"?"}}},
       {{"/renamed/questions/old", "\"sites\""},
        {{"/renamed/questions/old", "there is no question \"sites\"", "did you mean \"site\"?"}}},
       {{"/renamed/guides/old", "\"resett\""},
@@ -494,9 +492,6 @@ TEST_CASE("load: what nothing refers to, and what refers to nothing, is reported
        {{"/guides/3", "the guide \"ticket\" has procedures for the agent, but no cause leads there"}}},
       {{"/procedures/0/changes", "[\"sight\"]"}, {{"/procedures/0/changes/0", "there is no question \"sight\""}}},
       {{"/procedures/0/changes", "[\"site\", \"stuck\"]"}, {}},
-      {{"/first", "{\"customer\": \"site\"}"}, {{"/first/customer", "this question cannot come first"}}},
-      {{"/first", "{\"customer\": \"log\"}"}, {{"/first/customer", "this question cannot come first"}}},
-      {{"/first", "{\"customer\": \"stuck\", \"agent\": \"log\"}"}, {}},
       {{"/renamed/questions/stuck", "\"site\""},
        {{"/renamed/questions/stuck", "the question \"stuck\" still exists, so it cannot be an old name"}}},
       {{"/renamed/guides/reset", "\"signin\""},
@@ -516,7 +511,7 @@ TEST_CASE("load: an answer that still exists cannot be an old name") {
         {{"/renamed/answers/stuck-linked", "the answer \"stuck-linked\" still exists, so it cannot be an old name"}}}});
 }
 
-TEST_CASE("load: a guide or question that only a rename or \"first\" names is unused all the same") {
+TEST_CASE("load: a guide or question that only a rename or an opening names is unused all the same") {
   const std::string extra = changed(
       kSmallKnowledge,
       {"/guides/-",
@@ -1049,7 +1044,9 @@ TEST_CASE("load: twenty different faults in three files give exactly these twent
       {knowledge_name,
        {"/causes/1/fits/stuck/-", "\"pasword\""},
        {"/causes/1/fits/stuck/1", "there is no answer \"pasword\"", "did you mean \"password\"?"}},
-      {knowledge_name, {"/first", "{\"customer\": \"log\"}"}, {"/first/customer", "this question cannot come first"}},
+      {knowledge_name,
+       {"/openings", "{\"#1.agent\": {\"ask\": \"lag\"}}"},
+       {"/openings/#1.agent/ask", "there is no question \"lag\"", "did you mean \"log\"?"}},
       {knowledge_name,
        {"/questions/2/only_if", "{\"log\": [\"sent\"]}"},
        {"/questions/2/only_if", "the question \"log\" waits for itself"}},
