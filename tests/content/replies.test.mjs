@@ -1,5 +1,5 @@
 // What agents hand on: every guide's reply and note, as they are copied, kept as files in replies/. After a change of words, look at
-// what differs and keep it with: UPDATE=1 node --test tests/content/replies.test.mjs
+// what differs and keep it with: UPDATE_GOLDEN=1 node --test tests/content/replies.test.mjs
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -37,7 +37,7 @@ describe("What agents hand on", () => {
   });
 
   it("is what was looked at and kept", () => {
-    if (process.env.UPDATE) keep();
+    if (process.env.UPDATE_GOLDEN) keep();
     const kept = Object.fromEntries(
       readdirSync(golden).map((name) => [name, readFileSync(join(golden, name), "utf8")]),
     );
