@@ -40,10 +40,12 @@ for (const [core, sum] of Object.entries(sums)) console.log(`   ${core.padEnd(12
 
 async function compare(texts, most, seed) {
   const [wasm, plain] = await Promise.all([pages(texts, () => createWasm({ wasmBinary })), pages(texts, createPlain)]);
-  const links = walk(wasm, most, randomNumbers(seed));
-  const written = native(texts, links);
-  for (const [i, link] of links.entries()) {
-    const page = wasm(link);
+  const walked = walk(wasm, most, randomNumbers(seed));
+  const written = native(
+    texts,
+    walked.map(({ link }) => link),
+  );
+  for (const [i, { link, page }] of walked.entries()) {
     assert.equal(page, written[i], `WebAssembly differs from the native core at ${link}, knowledge ${seed}`);
     const same = plain(link);
     assert.equal(same, written[i], `JavaScript differs from the native core at ${link}, knowledge ${seed}`);
@@ -54,7 +56,7 @@ async function compare(texts, most, seed) {
     const { kind } = JSON.parse(page).step;
     kinds[kind] = (kinds[kind] ?? 0) + 1;
   }
-  count.cases += links.length;
+  count.cases += walked.length;
   count.knowledges += 1;
 }
 
@@ -68,18 +70,19 @@ async function pages({ knowledge, words }, make) {
   return (link) => cores[cores.customer.audience(link)].page(link);
 }
 
-/** Links of readers who select anything; one in ten is damaged on its way. */
-function walk(page, most, random) {
-  const links = [];
+/** Readers who select anything, with the pages that they see; one link in ten is damaged on its way. */
+function walk(pageOf, most, random) {
+  const walked = [];
   let link = "";
-  while (links.length < most) {
-    links.push(link);
-    const next = [...page(link).matchAll(/"(#1\.[a-z0-9.-]+)"/g)].map(([, one]) => one);
+  while (walked.length < most) {
+    const page = pageOf(link);
+    walked.push({ link, page });
+    const next = [...page.matchAll(/"(#1\.[a-z0-9.-]+)"/g)].map(([, one]) => one);
     link = next[random(next.length)];
     if (random(10) === 0) link = damaged(link, random);
     if (random(30) === 0) link = `#1.${AUDIENCES[random(2)]}`;
   }
-  return links;
+  return walked;
 }
 
 function damaged(link, random) {
