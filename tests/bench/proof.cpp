@@ -54,7 +54,7 @@ void lose(const std::string& name, const Knowledge& knowledge, Audience audience
   const Step best = best_step(knowledge, fresh, kBudget);
   if (!best.exact) return;
   for (const std::size_t budget :
-       {std::size_t{0}, std::size_t{1000}, std::size_t{10000}, std::size_t{100000}, kEffortBudget}) {
+       {std::size_t{0}, std::size_t{1000}, std::size_t{10000}, kEffortBudget, std::size_t{1000000}}) {
     const Figures figures = figures_of(knowledge, follow(knowledge, audience, own_order(budget)));
     std::printf("%-10s budget %7zu: %zu of %zu pages fall back, %.3f s lost (%.4f %%)\n", name.c_str(), budget,
                 figures.inexact, figures.cases, figures.seconds - best.seconds,

@@ -23,7 +23,7 @@ struct Step {
 
 /// How much effort an exact search may take before it gives way to the best single step: about a hundredth of a second in a
 /// browser.
-inline constexpr std::size_t kEffortBudget = 300'000;
+inline constexpr std::size_t kEffortBudget = 100'000;
 
 /// A search may take as long as it likes.
 inline constexpr std::size_t kNoBudget = std::numeric_limits<std::size_t>::max();
