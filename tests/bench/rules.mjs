@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { knowledgeFolder, readJson } from "../browser/support.mjs";
-import { randomNumbers } from "../random.mjs";
+import { byId, randomNumbers } from "../generate.mjs";
 import { UNTOLD } from "./untold.mjs";
 
 const ANSWERS = ["a0", "a1", "a2", "a3"];
@@ -99,7 +99,6 @@ export function signpostTexts({ questions, causes }) {
     procedures: [{ id: "do", steps: ["open"] }],
     sources: [{ id: "source", title: "The source", url: "https://example.com/" }],
   };
-  const byId = (items, make) => Object.fromEntries(items.map((item) => [item.id ?? item, make(item)]));
   const words = {
     ...shipped,
     questions: byId(questions, ({ id, answers }) => ({

@@ -10,15 +10,15 @@
 
 #include "require.h"
 #include "shipped.h"
+#include "shown_line.h"
 #include "signpost/email.h"
 #include "signpost/proposals.h"
+#include "sound_page.h"
 #include "utf8.h"
 
 using namespace signpost;
 
 namespace {
-
-constexpr std::size_t kMostLineBytes = 240;
 
 void require_shown(std::string_view line) {
   require(line.size() <= kMostLineBytes, "a line is short");
@@ -41,11 +41,6 @@ void require_compared(std::string_view text) {
   require(compare_emails(found[0], found[0]).difference == EmailDifference::none, "an address is the same as itself");
 }
 
-void require_understood(const std::string& link, const Knowledge& knowledge) {
-  const ParsedLink parsed = parse_link(link, knowledge);
-  require(!parsed.dropped && to_link(parsed.value, knowledge) == link, "a proposal's link holds a case and nothing else");
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -62,10 +57,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Finding& finding : evidence.findings) require_shown(finding.line);
   const Proposals proposals = propose(knowledge, shipped_words(Audience::agent), link, text, "");
   require(nlohmann::json::accept(to_json(proposals)), "proposals are JSON");
-  if (!proposals.accept_all.empty()) require_understood(proposals.accept_all, knowledge);
+  if (!proposals.accept_all.empty()) require_canonical(proposals.accept_all, knowledge);
   for (const ProposedFinding& finding : proposals.findings) {
     for (const Proposal& proposal : finding.proposals) {
-      if (proposal.state == Proposal::State::open) require_understood(proposal.link, knowledge);
+      if (proposal.state == Proposal::State::open) require_canonical(proposal.link, knowledge);
     }
   }
   require_compared(text);

@@ -8,13 +8,6 @@ using namespace signpost;
 
 namespace {
 
-void require_canonical(const std::string& link, const Knowledge& knowledge) {
-  require(link.size() <= kMostLinkBytes, "a link has no more bytes than are read");
-  const ParsedLink parsed = parse_link(link, knowledge);
-  require(!parsed.dropped, "a link of a page is understood whole");
-  require(to_link(parsed.value, knowledge) == link, "a link of a page is canonical");
-}
-
 void require_useful(const PageStep& step) {
   switch (step.kind) {
     case PageStep::Kind::question:
@@ -32,6 +25,13 @@ void require_useful(const PageStep& step) {
 }
 
 }  // namespace
+
+void require_canonical(const std::string& link, const Knowledge& knowledge) {
+  require(link.size() <= kMostLinkBytes, "a link has no more bytes than are read");
+  const ParsedLink parsed = parse_link(link, knowledge);
+  require(!parsed.dropped, "a link is understood whole");
+  require(to_link(parsed.value, knowledge) == link, "a link is canonical");
+}
 
 std::vector<std::string> links_of(const Page& page) {
   std::vector<std::string> links;

@@ -6,6 +6,9 @@
 
 #include "signpost/page.h"
 
+/// Sees that a link that the core made is understood whole, and written as it is.
+void require_canonical(const std::string& link, const signpost::Knowledge& knowledge);
+
 /// Every link that a page offers.
 std::vector<std::string> links_of(const signpost::Page& page);
 

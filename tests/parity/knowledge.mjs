@@ -1,7 +1,7 @@
 // Knowledges as texts: random ones that use all that pages follow from, and the one that ships.
 
 import { readJson } from "../browser/support.mjs";
-import { randomNumbers } from "../random.mjs";
+import { byId, randomNumbers } from "../generate.mjs";
 
 export const AUDIENCES = ["customer", "agent"];
 
@@ -19,7 +19,6 @@ export function shippedTexts() {
 }
 
 const times = (count, make) => Array.from({ length: count }, (_, i) => make(i));
-const byId = (items, make) => Object.fromEntries(items.map((item) => [item.id ?? item, make(item)]));
 
 function randomKnowledge(random) {
   const some = (all) => {

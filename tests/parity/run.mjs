@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../browser/support.mjs";
-import { randomNumbers } from "../random.mjs";
+import { randomNumbers } from "../generate.mjs";
 import { AUDIENCES, randomTexts, shippedTexts } from "./knowledge.mjs";
 
 const CASES_OF_A_KNOWLEDGE = 200;
@@ -93,13 +93,11 @@ function damaged(link, random) {
 
 function native({ knowledge, words }, links) {
   const folder = mkdtempSync(join(tmpdir(), "parity-"));
-  const files = [knowledge, words.customer, words.agent].map((text, i) => {
-    const path = join(folder, `${i}.json`);
-    writeFileSync(path, text);
-    return path;
-  });
+  mkdirSync(join(folder, "words"));
+  writeFileSync(join(folder, "knowledge.json"), knowledge);
+  for (const audience of AUDIENCES) writeFileSync(join(folder, `words/en.${audience}.json`), words[audience]);
   const input = links.map((link) => `${link}\n`).join("");
-  const text = execFileSync(join(root, "build/release/parity_pages"), files, {
+  const text = execFileSync(join(root, "build/release/parity_pages"), [folder], {
     input,
     encoding: "utf8",
     maxBuffer: 1 << 30,
