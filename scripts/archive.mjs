@@ -9,6 +9,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { licenses } from "./licenses.mjs";
+import { packFolder } from "./pack.mjs";
 import { commitTime, sbom } from "./sbom.mjs";
 import { version } from "./version.mjs";
 
@@ -112,13 +113,10 @@ function addChecksums() {
   writeFileSync(join(stage, "SHA256SUMS"), lines.join(""));
 }
 
-/** Packs what lies there in a fixed order, with nothing of the machine, of the clock or of who does it. */
 function pack() {
   say("archive");
   const archive = `${name}.tar.gz`;
-  const fixed = ["--sort=name", `--mtime=@${commitTime()}`, "--owner=0", "--group=0", "--numeric-owner"];
-  const form = ["--format=gnu", "--mode=u=rwX,go=rX", "--use-compress-program=gzip -9n"];
-  run("tar", "--create", ...fixed, ...form, "--file", join(options.out, archive), "--directory", options.out, name);
+  packFolder(join(options.out, archive), options.out, name, commitTime());
   rmSync(stage, { recursive: true });
   const sum = digest(join(options.out, archive));
   writeFileSync(join(options.out, "SHA256SUMS"), `${sum}  ${archive}\n`);

@@ -14,6 +14,11 @@ const POLICY = "Content-Security-Policy";
 /** What goes with every answer, "not found" included. Without frame-ancestors: on one's own machine, any page may try a frame. */
 export const HEADERS = headers;
 
+/** These of a server whose origin is known. */
+export function headersAt(origin) {
+  return { ...headers, [POLICY]: nameOrigin(headers[POLICY], origin) };
+}
+
 /** The MIME type of a file; undefined for what is no part of the site. */
 export function typeOf(path) {
   return types[extname(path)];
@@ -35,7 +40,8 @@ export function nameOrigin(text, origin) {
 
 /** The headers of a public server: those above, and who may show the site in a frame. */
 export function publicHeaders(origin) {
-  return { ...headers, [POLICY]: `${nameOrigin(headers[POLICY], origin)}; frame-ancestors ${ancestors}` };
+  const own = headersAt(origin);
+  return { ...own, [POLICY]: `${own[POLICY]}; frame-ancestors ${ancestors}` };
 }
 
 /** The file `_headers`, which Netlify and its kin read: headers for every path, and the caching of each. */

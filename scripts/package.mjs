@@ -54,15 +54,11 @@ function addScript(name) {
   const path = join(options.out, name);
   if (existsSync(path)) return;
   const script = readFileSync(join(options.site, name), "utf8");
-  const imported = [];
+  const imported = [...script.matchAll(NAMED)].filter(([, isImport]) => isImport).map(([, , , file]) => file);
   writeFileSync(
     path,
-    script.replace(NAMED, (found, isImport, _, file) => {
-      if (!existsSync(join(options.site, file))) return found;
-      if (isImport) {
-        imported.push(file);
-        return found;
-      }
+    script.replace(NAMED, (found, _, __, file) => {
+      if (imported.includes(file) || !existsSync(join(options.site, file))) return found;
       const copy = join(options.out, "files", file);
       mkdirSync(dirname(copy), { recursive: true });
       cpSync(join(options.site, file), copy);

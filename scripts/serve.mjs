@@ -5,7 +5,7 @@ import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { HEADERS, cacheOf, typeOf } from "./headers.mjs";
+import { cacheOf, headersAt, typeOf } from "./headers.mjs";
 
 // The packed files that lie beside each file, best first, by the name that browsers have for them.
 const PACKED = { br: ".br", gzip: ".gz" };
@@ -15,14 +15,28 @@ const OWN_POLICY = ["helper-single.html"];
 
 /** Starts a server for a folder; port 0 takes a free one. */
 export function serve(folder, port) {
-  const root = resolve(folder);
-  const server = createServer((request, response) => {
-    const respond = (status, more = {}) => response.writeHead(status, { ...HEADERS, ...more });
+  return listen(answerFrom(folder), port);
+}
+
+/** Starts a server that answers so. */
+export function listen(answer, port) {
+  const server = createServer(answer);
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", () => done(server));
+  });
+}
+
+/** What answers with the files of a folder. */
+export function answerFrom(folder) {
+  return (request, response) => {
+    const headers = headersAt(originOf(request));
+    const respond = (status, more = {}) => response.writeHead(status, { ...headers, ...more });
     if (request.method !== "GET" && request.method !== "HEAD") return respond(405, { Allow: "GET, HEAD" }).end();
 
-    const file = fileFor(root, request.url);
+    const file = fileFor(folder, request.url);
     const type = file && typeOf(file);
-    if (!type || !isFile(file)) return respond(404).end();
+    if (!type) return respond(404).end();
 
     const accepted = request.headers["accept-encoding"] ?? "";
     const encoding = Object.keys(PACKED).find(
@@ -37,15 +51,12 @@ export function serve(folder, port) {
     });
     if (request.method === "HEAD") return response.end();
     createReadStream(encoding ? file + PACKED[encoding] : file).pipe(response);
-  });
-  return new Promise((done, fail) => {
-    server.once("error", fail);
-    server.listen(port, "127.0.0.1", () => done(server));
-  });
+  };
 }
 
-/** The file that an address names, or undefined where that is outside the folder. */
-function fileFor(root, url) {
+/** The file of a folder that an address names, if there is one. */
+export function fileFor(folder, url) {
+  const root = resolve(folder);
   let path;
   try {
     path = decodeURIComponent(new URL(url, "http://localhost").pathname);
@@ -54,7 +65,12 @@ function fileFor(root, url) {
   }
   if (path.includes("\0")) return undefined;
   const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
-  return file.startsWith(root + sep) ? file : undefined;
+  return file.startsWith(root + sep) && isFile(file) ? file : undefined;
+}
+
+/** The origin by which a browser has asked; undefined where it named none that there can be. */
+function originOf({ headers: { host = "" } }) {
+  return /^[\w.-]+(:\d+)?$/.test(host) ? `http://${host}` : undefined;
 }
 
 function policyOf(file) {
@@ -68,5 +84,7 @@ function isFile(path) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const site = process.argv[3] ?? join(dirname(fileURLToPath(import.meta.url)), "../build/site");
   const server = await serve(site, Number(process.argv[2] ?? 8080));
-  console.log(`Signpost is at http://localhost:${server.address().port} (for agents: /#1.agent). Stop it with Ctrl+C.`);
+  console.log(
+    `Signpost is at http://localhost:${server.address().port} (for agents: /agent.html). Stop it with Ctrl+C.`,
+  );
 }

@@ -94,19 +94,22 @@ const CLEAR_LINK = [
   /\b(un)?link(s|ed|ing)?\b(?=( \S+){0,4}? (GitLab\.com|accounts?|profiles?)\b)/i,
   /\b(GitLab\.com|accounts?|profiles?|it)( \S+){0,6}? (un)?linked\b/i,
   /\b(accounts?|profiles?)( \S+){0,4}? link to GitLab\.com\b/i,
-  /\baccount that you want to link\b/i,
+  /\baccount that you (want|tried) to link\b/i,
   /\blink (to this page|for the customer|for GitLab Support)\b/i,
   /\banswers in this link\b|\bsince this link was made\b/i,
 ];
 const ANY_LINK = /\b(un)?link(s|ed|ing)?\b/gi;
 
+// What a reader selects on a page of ours, by the ids of their labels. Steps are also mailed, and stand on pages that have none of it.
+const CONTROLS = ["worked", "failed", "back", "restart", "change", "copy_link", "copy_summary", "print", "all"];
+
 export const SIX_FACTS = {
   "ask for it yourself on customers.gitlab.com": /\byourself\b[^.]*customers\.gitlab\.com/i,
   "use the newest email": /\bnewest\b/i,
   "it works once and ends after 24 hours": /\bonce\b[^.]*\b24 hours\b/i,
-  "do not forward it": /\b(do not|never) forward\b/i,
-  "ignore links that you did not ask for": /\bignore\b[^.]*\bdid not ask for\b/i,
-  "a mail scanner or preview can use it up": /\bscanner\b.*\bpreview\b.*\bnew one\b/is,
+  "do not forward it": /\b(do not|don't|never) forward\b/i,
+  "ignore links that you did not ask for": /\bignore\b[^.]*\b(did not|didn't) ask for\b/i,
+  "a mail program can use it up": /\bmail programs?\b[^.]*\bopens? links\b.*\bnew one\b/is,
 };
 const USES_SIGN_IN_LINK = /sign-in links?\b|sign_in\?legacy=true/i;
 
@@ -222,11 +225,23 @@ function checkBlock(block, context) {
       checkLinkWords(link, url, audience, say);
     }
     if (at.endsWith("/where/text")) checkWhere(of, at, text, audience, say);
+    if (/^\/procedures\/|^\/guides\/[^/]+\/expect\//.test(at)) checkOwnControls(text, of.labels, say);
     if (audience === "customer") checkLinkMeaning(prose, before, say);
     if (audience === "agent" && /^\/causes\/|\/headline$/.test(at))
       matches(prose, /\byou(rs?)?\b/i).forEach((hit) => say("agents read about the customer", hit));
     before += ` ${prose}`;
   }
+}
+
+/** A label of one word may be a word like any other, so it counts only as a label. */
+function checkOwnControls(text, own, say) {
+  for (const label of CONTROLS.map((id) => own[id] ?? "").filter(Boolean)) {
+    const named = label.includes(" ")
+      ? text.toLowerCase().includes(label.toLowerCase())
+      : text.includes(`**${label}**`);
+    if (named) say("advice names no control of our own", label);
+  }
+  matches(text, /\bthis page\b(?!\]\()/i).forEach((hit) => say("advice names no control of our own", hit));
 }
 
 function checkHint(text, say) {

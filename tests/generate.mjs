@@ -1,4 +1,4 @@
-// What generated knowledges are made with.
+// What generated knowledge bases are made with.
 
 /** Whole numbers from 0 up to a bound, the same for the same seed on every machine (mulberry32). */
 export function randomNumbers(seed) {

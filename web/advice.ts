@@ -2,12 +2,17 @@
 
 import { element } from "./dom.ts";
 import { textList } from "./lists.ts";
-import { outsideLink, spans } from "./spans.ts";
+import { labelSpans, outsideLink, spans } from "./spans.ts";
 import type { Advice, Labels, OtherGuide, Page, Text } from "./page";
 
-/** What may be wrong. A guide that is only looked at may be for none of the answers, and then says nothing. */
-export function cause({ cause: { text } }: Advice): HTMLElement | undefined {
-  return text.length === 0 ? undefined : element("p", { class: "lead" }, ...spans(text));
+/** What may be wrong. */
+export function cause({ cause: what }: Advice): HTMLElement | undefined {
+  return what && element("p", { class: "lead" }, ...spans(what.text));
+}
+
+/** That it is not certain, and what speaks for it all the same. */
+export function doubt({ doubt: text }: Advice): HTMLElement | undefined {
+  return text && element("p", { class: "hint" }, ...spans(text));
 }
 
 /** What must not be done. It stands before the steps, so that it is read in time. */
@@ -53,7 +58,7 @@ export function otherGuides(labels: Labels, guides: OtherGuide[]): HTMLElement |
     element(
       "li",
       {},
-      element("a", { href: link, "data-also": guide }, ...spans(headline)),
+      element("a", { href: link, "data-also": guide }, ...labelSpans(headline)),
       element("p", { class: "hint" }, ...spans(cause)),
     ),
   );

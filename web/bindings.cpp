@@ -5,21 +5,24 @@
 #include <cstdlib>
 #include <string>
 
+#include "cases/link.h"
 #include "loaded.h"
-#include "signpost/page.h"
+#include "page/page_json.h"
 
 namespace {
 
-signpost::Loaded kept;
+signpost::Compiled kept;
 
 std::string audience(const std::string& link) { return std::string(to_string(signpost::link_audience(link))); }
 
-/// Takes the texts of knowledge.json and of one words file; gives the problems as a JSON list, [] if all is well.
-std::string load(const std::string& knowledge, const std::string& words) {
-  return load_files({{"knowledge.json", knowledge}, {"words/words.json", words}});
+/// Takes what compile() wrote; says why it cannot be used, or nothing if all is well.
+std::string load(const std::string& text) {
+  signpost::ReadCompiled read = signpost::read_compiled(text);
+  kept = std::move(read.compiled);
+  return read.fault;
 }
 
-/// The page for a link, in the words that were loaded first; an empty text while nothing is loaded.
+/// The page for a link; an empty text while nothing is loaded.
 std::string page(const std::string& link) {
   if (kept.words.empty()) return {};
   const signpost::Words& words = kept.words.front();
@@ -28,19 +31,7 @@ std::string page(const std::string& link) {
 
 }  // namespace
 
-std::string load_files(const std::vector<signpost::File>& files) {
-  kept = signpost::load(files);
-  return signpost::to_json(kept.problems);
-}
-
-const signpost::Loaded& loaded() { return kept; }
-
-const signpost::Words* words_of(signpost::Audience audience) {
-  for (const signpost::Words& words : kept.words) {
-    if (words.audience == audience) return &words;
-  }
-  return nullptr;
-}
+const signpost::Compiled& loaded() { return kept; }
 
 // In the place of libembind, which makes JavaScript know two dozen types. Only texts pass this door.
 extern "C" {

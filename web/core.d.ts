@@ -3,8 +3,8 @@
 declare module "signpost-core" {
   export interface Core {
     audience(link: string): "customer" | "agent";
-    /** Returns a JSON array of problems; "[]" means ready. */
-    load(knowledge: string, words: string): string;
+    /** Takes a compiled file. Returns why it can't be used, "" if it's ready. */
+    load(knowledge: string): string;
     /** Returns the page for a link, as JSON. */
     page(link: string): string;
   }
@@ -22,8 +22,6 @@ declare module "signpost-agent-core" {
   import type { Core } from "signpost-core";
 
   export interface AgentCore extends Core {
-    /** As load, with the words of both audiences. */
-    loadBoth(knowledge: string, agent: string, customer: string): string;
     /** What agents have beside the page of a link, as JSON. */
     desk(link: string, site: string): string;
     /** What pasted text says about the case of a link, as JSON; without the answers in `dropped`, one to a line. */

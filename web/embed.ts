@@ -3,7 +3,7 @@
 //   <script src="https://HOST/PATH/embed.js" defer></script>
 // Nothing else is loaded before the reader comes near. The link inside stays: for readers without scripts, and for a view of its own.
 
-import { isLink } from "./link.ts";
+import { isId, isLink } from "./link.ts";
 import { isMessage, type FromFrame, type FromHost } from "./messages.ts";
 import { themeOf } from "./theme.ts";
 
@@ -16,13 +16,21 @@ interface Embed {
 
 const NEAR = "200px";
 // About the first question, at common widths: what follows should move as little as possible.
-const RESERVED = 900;
+const RESERVED = 1700;
 const LOWEST = 200;
 const HIGHEST = 20000;
+const PLACE = "[data-signpost]";
 
+// A page may hold this script more than once, and sites that swap the body run it again: one watcher serves all places. No id of the
+// host's can stand for a symbol.
+const WATCHED = Symbol.for("signpost");
+const page = window as { [WATCHED]?: true };
 const script = document.currentScript as HTMLScriptElement | null;
-// A host that keeps a copy of this script says where the site is.
-if (script) watch(new URL(".", script.dataset.site ?? script.src));
+if (script && !page[WATCHED]) {
+  page[WATCHED] = true;
+  // A host that keeps a copy of this script says where the site is.
+  watch(new URL(".", script.dataset.site ?? script.src));
+}
 
 function watch(site: URL): void {
   const embeds = new Map<HTMLElement, Embed>();
@@ -35,29 +43,49 @@ function watch(site: URL): void {
   );
 
   addEventListener("message", receive);
+  // Nothing is left blank on paper for a frame that is not there.
+  addEventListener("beforeprint", () => reserve(0));
+  addEventListener("afterprint", () => reserve(RESERVED));
   new MutationObserver(update).observe(document, {
     attributes: true,
     attributeFilter: ["data-signpost", "data-theme"],
     childList: true,
     subtree: true,
   });
-  update([]);
+  for (const place of document.querySelectorAll<HTMLElement>(PLACE)) add(place);
 
   function update(records: MutationRecord[]): void {
-    for (const [place, embed] of embeds) if (!place.isConnected || !("signpost" in place.dataset)) remove(place, embed);
-    for (const place of document.querySelectorAll<HTMLElement>("[data-signpost]")) if (!embeds.has(place)) add(place);
-    for (const { attributeName, target } of records) {
-      const place = target as HTMLElement;
-      const { id, port } = embeds.get(place) ?? {};
-      if (attributeName !== "data-theme" || !id || !port) continue;
-      port.postMessage({ signpost: 1, id, type: "theme", theme: themeOf(place.dataset.theme) } satisfies FromHost);
+    for (const [place, embed] of embeds) if (!place.isConnected || !place.matches(PLACE)) remove(place, embed);
+    for (const { attributeName, target, addedNodes } of records) {
+      if (attributeName === "data-theme") sendTheme(target as HTMLElement);
+      else for (const node of attributeName ? [target] : addedNodes) find(node);
     }
+  }
+
+  // The page around may be large and change often: only what is new is looked through.
+  function find(node: Node): void {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const root = node as HTMLElement;
+    for (const place of [root, ...root.querySelectorAll<HTMLElement>(PLACE)])
+      if (place.isConnected && place.matches(PLACE) && !embeds.has(place)) add(place);
+  }
+
+  function sendTheme(place: HTMLElement): void {
+    const { id, port } = embeds.get(place) ?? {};
+    if (id)
+      port?.postMessage({ signpost: 1, id, type: "theme", theme: themeOf(place.dataset.theme) } satisfies FromHost);
   }
 
   function add(place: HTMLElement): void {
     embeds.set(place, { id: `signpost-${++count}` });
+    // Sites that swap the body keep copies of it for Back, with our frame in them.
+    place.querySelector(`iframe[src^="${site.href}"]`)?.remove();
     place.style.minHeight = `${RESERVED}px`;
     near.observe(place);
+  }
+
+  function reserve(height: number): void {
+    for (const [place, { frame }] of embeds) if (!frame) place.style.minHeight = `${height}px`;
   }
 
   function remove(place: HTMLElement, { frame, port }: Embed): void {
@@ -74,7 +102,7 @@ function watch(site: URL): void {
     if (!embed) return;
     const frame = document.createElement("iframe");
     const start = place.dataset.start;
-    frame.title = "Customers Portal sign-in helper";
+    frame.title = "Customers Portal helper";
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
@@ -98,15 +126,14 @@ function watch(site: URL): void {
     }
   }
 
-  // A frame that has loaded itself afresh asks again, and gets a new port.
+  // A frame that has reloaded asks again, and gets a new port.
   function greet(place: HTMLElement, embed: Embed, frame: Window, origin: string): void {
     const { id } = embed;
     const { port1, port2 } = new MessageChannel();
     embed.port?.close();
     embed.port = port1;
     port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
-      if (!isMessage(data, "advice", id) || !("events" in place.dataset) || !/^[a-z][a-z0-9]{0,63}$/.test(data.guide))
-        return;
+      if (!isMessage(data, "advice", id) || !("events" in place.dataset) || !isId(data.guide)) return;
       place.dispatchEvent(new CustomEvent("signpost-advice", { bubbles: true, detail: { guide: data.guide } }));
     };
     const init: FromHost = {

@@ -4,18 +4,18 @@ import { unseen } from "./dom.ts";
 import { NEW_TAB } from "./spans.ts";
 
 /**
- * Makes what a view has drawn fit into another page. The views' h1, h2 and h3 count from `level` on. Links within this tool get their
- * address at `site`, the standalone page, so that they can be opened and copied from anywhere; all others open a new tab, because they
- * would replace the reader's answers, or fail in a frame.
+ * Makes what a view has drawn fit into another page. The views' h1, h2 and h3 count from `level` on. Links within this tool stay;
+ * where they would be relative to another page, `site` is the address of this one. All others open a new tab, because they would replace
+ * the reader's answers, or fail in a frame.
  */
-export function fitIn(parts: ParentNode, site: string, level = 1): void {
+export function fitIn(parts: ParentNode, site?: string, level = 1): void {
   if (level > 1) {
     for (const heading of parts.querySelectorAll("h1, h2, h3")) {
       heading.setAttribute("aria-level", String(level - 1 + Number(heading.tagName.slice(1))));
     }
   }
   for (const link of parts.querySelectorAll<HTMLAnchorElement>("a[href]:not([target])")) {
-    link.href = new URL(link.getAttribute("href") ?? "", site).href;
+    if (site) link.href = new URL(link.getAttribute("href") ?? "", site).href;
     if (!link.hash) openInNewTab(link);
   }
 }

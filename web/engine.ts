@@ -1,22 +1,23 @@
-// Loads the core and the knowledge. The only file that talks to the network, and only before the first page.
+// Loads a core and what it reads. The only file that talks to the network, and only before the first page.
 
-import createCore, { type Core } from "signpost-core";
-import type { AgentView } from "signpost-agent";
+import { inSight } from "./in-sight.ts";
+import type { Core } from "signpost-core";
 import type { Audience, Page } from "./page";
 
 /**
- * The files beside this script, as scripts/site.mjs named them: each with a digest of its content, so that no cache can mix the
- * files of two releases.
+ * The files of one audience beside this script, as scripts/site.mjs named them: each with a digest of its content, so that no cache can
+ * mix the files of two releases.
  */
-declare const FILES: {
-  core: Record<Audience, string>;
-  knowledge: Record<Audience, string>;
-  words: Record<Audience, string>;
-};
+export interface Files {
+  core: string;
+  /** The same core as JavaScript. */
+  plain: string;
+  /** Knowledge and words, as the core's compiler has written them. */
+  knowledge: string;
+}
 
-/** Milliseconds until the core is tried in JavaScript as well, and until nothing is waited for any more. */
-const PATIENCE_FOR_CORE = 4000;
-const PATIENCE = 10000;
+/** Milliseconds until the core is tried in JavaScript as well. */
+const PATIENCE = 4000;
 
 /** The server does not have a file that this script names: they are of two releases. */
 export class Missing extends Error {}
@@ -26,54 +27,11 @@ export interface Engine {
   audience: Audience;
   audienceOf(link: string): Audience;
   page(link: string): Page;
-  /** Draws what agents see; absent for customers. `site` and `quick` as in agent.ts. */
-  agentView?(site: string, quick: boolean): AgentView;
 }
 
-const loading: Partial<Record<Audience, Promise<Engine>>> = {};
-
-/** Loads once for each audience, with the words of the one that the link names. */
-export function loadEngine(link: string): Promise<Engine> {
-  // The core decides the audience. Guessing it here only starts the download of the right words a round trip earlier.
-  const guess: Audience = link.startsWith("#1.agent") ? "agent" : "customer";
-  return (loading[guess] ??= within(PATIENCE, load(link, guess)));
-}
-
-async function load(link: string, guess: Audience): Promise<Engine> {
-  const engine = await (guess === "agent" ? loadForAgents() : loadForCustomers());
-  const audience = engine.audienceOf(link);
-  return audience === guess ? engine : load(link, audience);
-}
-
-async function loadForCustomers(): Promise<Engine> {
-  const plain = async (): Promise<Core> => (await import("signpost-plain-core")).default();
-  const [core, knowledge, words] = await Promise.all([
-    loadCore(FILES.core.customer, createCore, plain),
-    loadText(FILES.knowledge.customer),
-    loadText(FILES.words.customer),
-  ]);
-  return engineOf("customer", core, core.load(knowledge, words));
-}
-
-async function loadForAgents(): Promise<Engine> {
-  const script = import("signpost-agent");
-  const [{ agentView }, core, knowledge, words, theirs] = await Promise.all([
-    script,
-    loadCore(
-      FILES.core.agent,
-      async (options) => (await script).createCore(options),
-      async () => (await script).createPlainCore(),
-    ),
-    loadText(FILES.knowledge.agent),
-    loadText(FILES.words.agent),
-    loadText(FILES.words.customer),
-  ]);
-  const engine = engineOf("agent", core, core.loadBoth(knowledge, words, theirs));
-  return { ...engine, agentView: (site, quick) => agentView(core, site, quick) };
-}
-
-function engineOf(audience: Audience, core: Core, problems: string): Engine {
-  if (problems !== "[]") throw new Error(`The knowledge cannot be used: ${problems}`);
+export function engineOf(audience: Audience, core: Core, knowledge: string): Engine {
+  const fault = core.load(knowledge);
+  if (fault) throw new Error(`The knowledge cannot be used: ${fault}`);
   return {
     audience,
     audienceOf: (link) => core.audience(link),
@@ -81,31 +39,47 @@ function engineOf(audience: Audience, core: Core, problems: string): Engine {
   };
 }
 
-// Where WebAssembly is missing, forbidden, broken or late, the same core comes as JavaScript. Of two that work, the first is taken.
-function loadCore<Kind extends Core>(
-  file: string,
+/** Where WebAssembly is missing, forbidden, broken or late, the same core comes as JavaScript. Of two that work, the first is taken. */
+export function loadCore<Kind extends Core>(
+  { core, plain }: Files,
   create: (options: { wasmBinary: ArrayBuffer }) => Promise<Kind>,
-  createPlain: () => Promise<Kind>,
+  importPlain: () => Promise<{ default(): Promise<Kind> }>,
 ): Promise<Kind> {
-  const wasm = loadWasm(file, create);
-  return within(PATIENCE_FOR_CORE, wasm).catch(() => {
-    const plain = createPlain().catch(() => wasm);
-    return Promise.race([wasm.catch(() => plain), plain]);
+  const wasm = loadWasm(core, create);
+  const late = inSight(PATIENCE).then(() => Promise.reject(new Error("The core is late")));
+  return Promise.race([wasm, late]).catch(() => {
+    const script = loadPlain(plain, importPlain).catch((error: unknown) => either(wasm, error));
+    return Promise.race([wasm.catch(() => script), script]);
   });
+}
+
+export async function loadText(name: string): Promise<string> {
+  return (await get(name)).text();
 }
 
 // Handing over the bytes keeps Emscripten's loader from fetching the file a second time where its MIME type is wrong.
 async function loadWasm<Kind>(
-  file: string,
+  name: string,
   create: (options: { wasmBinary: ArrayBuffer }) => Promise<Kind>,
 ): Promise<Kind> {
   if (typeof WebAssembly !== "object") throw new Error("There is no WebAssembly");
-  const response = await get(file);
+  const response = await get(name);
   return create({ wasmBinary: await response.arrayBuffer() });
 }
 
-async function loadText(name: string): Promise<string> {
-  return (await get(name)).text();
+async function loadPlain<Kind>(name: string, importPlain: () => Promise<{ default(): Promise<Kind> }>): Promise<Kind> {
+  try {
+    return await (await importPlain()).default();
+  } catch (error) {
+    // A browser does not say why a module did not come. The server does.
+    await get(name);
+    throw error;
+  }
+}
+
+// A reload can bring what is missing, so that is told first.
+function either<Value>(work: Promise<Value>, error: unknown): Promise<Value> {
+  return work.catch((other: unknown) => Promise.reject(error instanceof Missing ? error : other));
 }
 
 async function get(name: string): Promise<Response> {
@@ -117,11 +91,4 @@ async function get(name: string): Promise<Response> {
 
 function address(name: string): string {
   return new URL(name, import.meta.url).href;
-}
-
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    setTimeout(() => fail(new Error("Loading took too long")), milliseconds);
-    work.then(done, fail);
-  });
 }

@@ -52,13 +52,18 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): E
   function read(): void {
     const text = input.value.slice(0, MOST_CHARACTERS);
     if (!text.trim()) {
-      status.textContent = "";
+      say("");
       results.replaceChildren();
       return;
     }
     const found = JSON.parse(core.evidence(text, shown, [...dropped].join("\n"))) as Evidence;
-    status.textContent = plainText(found.problem) || `${phrases.found}: ${found.findings.length}`;
+    say(plainText(found.problem) || `${phrases.found}: ${found.findings.length}`);
     results.replaceChildren(...resultsView(found, phrases, keys));
+  }
+
+  // A screen reader hears it again each time that it is written.
+  function say(words: string): void {
+    if (status.textContent !== words) status.textContent = words;
   }
 
   const box = element(

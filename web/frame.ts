@@ -4,7 +4,7 @@ import { isMessage, type FromFrame, type FromHost } from "./messages.ts";
 import { themeOf, themeSetter } from "./theme.ts";
 import type { Page } from "./page";
 
-// A page that grows with its own frame would grow without end.
+// A page that grows with its own frame would grow without end. After so many growths at one width, its last height is told once more.
 const GROWTHS = 20;
 const WITHIN = 2000; // milliseconds
 
@@ -46,27 +46,44 @@ export function joinHost(): Host {
 
   let settled = false;
   let told = 0;
+  let width = 0;
   let growths: number[] = [];
-  addEventListener("click", () => (growths = []));
+  let last = 0; // the timer that tells the last height
+  addEventListener("click", growAgain);
 
   function sendHeight(): void {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const box = document.body.getBoundingClientRect();
+    const height = Math.ceil(box.height);
     // A hidden frame has no height, and needs none.
     if (!id || !settled || height === 0 || height === told) return;
+    if (box.width !== width) growAgain();
+    width = box.width;
     if (height > told && growsForEver()) return;
     told = height;
     tellAnybody({ signpost: 1, id, type: "resize", height });
   }
 
   function growsForEver(): boolean {
+    if (last) return true;
     const now = performance.now();
-    if (growths.length >= GROWTHS && now - (growths[growths.length - GROWTHS] ?? 0) < WITHIN) return true;
-    growths.push(now);
-    return false;
+    growths = [...growths.filter((then) => now - then < WITHIN), now];
+    if (growths.length <= GROWTHS) return false;
+    last = setTimeout(() => {
+      told = Infinity; // so that no height counts as a growth
+      sendHeight();
+    }, WITHIN);
+    return true;
+  }
+
+  function growAgain(): void {
+    clearTimeout(last);
+    last = 0;
+    growths = [];
   }
 
   return {
     tellHeight() {
+      if (settled) return;
       settled = true;
       // Browsers draw no frame that is out of sight, and tell its observers nothing. It should fit before it comes into sight.
       sendHeight();
@@ -85,7 +102,7 @@ function tellAnybody(message: Extract<FromFrame, { type: "ready" | "resize" }>):
   parent.postMessage(message, "*");
 }
 
-// A host that serves its files without leave to read them has no theme to choose.
+// A host that lets nobody read its files has no theme to choose.
 function readableSheets(): CSSStyleSheet[] {
   return [...document.styleSheets].filter((sheet) => {
     try {

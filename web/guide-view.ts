@@ -1,6 +1,6 @@
 // What to do: the likeliest guide first, then what else it could be.
 
-import { cause, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
+import { cause, doubt, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
 import { element, pageHeading } from "./dom.ts";
 import { titledTexts } from "./lists.ts";
 import { spans } from "./spans.ts";
@@ -14,6 +14,7 @@ export function guideView(page: Page, step: GuideStep): HTMLElement {
     { "data-guide": step.id },
     pageHeading(...spans(step.headline)),
     cause(step),
+    doubt(step),
     warnings(labels, step.warnings),
     steps(labels, step),
     titledTexts(labels.expect, step.expect),
@@ -27,8 +28,9 @@ export function guideView(page: Page, step: GuideStep): HTMLElement {
 }
 
 // main.ts acts on data-action; the buttons themselves know nothing. Agents have more to copy, in a place of its own.
-function tools({ audience, labels, share }: Page): HTMLElement {
-  const copyLink = audience === "customer" && { "data-action": "copy-link", "data-link": share.customer };
+function tools({ audience, labels, share, site }: Page): HTMLElement {
+  const copyLink = audience === "customer" &&
+    site !== undefined && { "data-action": "copy-link", "data-link": share.customer };
   return element(
     "div",
     { class: "tools" },

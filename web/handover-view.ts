@@ -1,8 +1,9 @@
 // The way to people: where to go and what to tell them, so that nothing is asked twice.
 
-import { cause, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
+import { cause, doubt, otherGuides, outcome, provenance, safety, steps, warnings } from "./advice.ts";
 import { answerList } from "./answers-view.ts";
 import { element, pageHeading } from "./dom.ts";
+import { addressOf } from "./link.ts";
 import { labelSpans, outsideLink, spans } from "./spans.ts";
 import { whyAdvised } from "./why-view.ts";
 import type { GivenAnswer, HandoverStep, Labels, Page } from "./page";
@@ -16,6 +17,7 @@ export function handoverView(page: Page, step: HandoverStep): HTMLElement {
     { "data-handover": step.reason, "data-guide": pointer?.id },
     pageHeading(...spans(step.headline)),
     pointer && cause(pointer),
+    pointer && doubt(pointer),
     ...step.text.map((text) => element("p", {}, ...spans(text))),
     step.suspect && lookFirst(labels, step.suspect),
     conflicts(labels, step.conflict),
@@ -23,7 +25,7 @@ export function handoverView(page: Page, step: HandoverStep): HTMLElement {
     pointer && steps(labels, pointer),
     where(step.where),
     pointer && pointer.safety.length > 0 && safety(page, pointer.safety),
-    summary(labels, step.summary),
+    summary(page, step),
     otherGuides(labels, step.also),
     pointer && outcome(labels, pointer),
     pointer && whyAdvised(labels, pointer),
@@ -54,7 +56,14 @@ function where({ text, url }: HandoverStep["where"]): HTMLElement | undefined {
   return element("p", { class: "where" }, outsideLink(url, labelSpans(text), { class: "button button-main" }));
 }
 
-function summary(labels: Labels, text: string): HTMLElement {
-  const copy = { class: "button button-small", type: "button", "data-action": "copy-summary" };
-  return element("div", { class: "summary" }, element("pre", {}, text), element("button", copy, labels.copy_summary));
+function summary({ labels, share, site }: Page, { summary: text }: HandoverStep): HTMLElement {
+  // Whoever takes over opens it, and sees the same answers with the checks that are worth making.
+  const all = site === undefined ? text : `${text}\n${labels.share_agent}: ${addressOf(share.agent, site)}`;
+  const copy = { class: "button button-small", type: "button", "data-action": "copy-text", "data-text": all };
+  return element(
+    "div",
+    { class: "summary" },
+    element("pre", { translate: "no" }, all),
+    element("button", copy, labels.copy_summary),
+  );
 }

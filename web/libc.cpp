@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string_view>
 
 namespace {
 
@@ -24,15 +25,16 @@ double scaled(double number, int exponent) {
 
 extern "C" {
 
-// nlohmann/json prints one thing with it: a control character in the excerpt of a syntax error, as <U+001F>.
-int snprintf(char* to, std::size_t size, const char* format, ...) {
+// In the place of snprintf in nlohmann/json alone (CMakeLists.txt), which prints one thing with it: a control character in
+// the excerpt of a syntax error, as <U+001F>.
+int print_control_character(char* to, std::size_t size, const char* format, ...) {
   constexpr char kDigits[] = "0123456789ABCDEF";
   constexpr std::size_t kLength = 8;
   va_list arguments;
   va_start(arguments, format);
   const unsigned byte = va_arg(arguments, unsigned) & 0xFFU;
   va_end(arguments);
-  if (size <= kLength) return 0;
+  if (size <= kLength || std::string_view(format) != "<U+%.4X>") std::abort();
   const char text[kLength + 1] = {'<', 'U', '+', '0', '0', kDigits[byte >> 4], kDigits[byte & 15U], '>', '\0'};
   for (std::size_t i = 0; i <= kLength; ++i) to[i] = text[i];
   return static_cast<int>(kLength);

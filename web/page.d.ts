@@ -47,7 +47,9 @@ export type Labels = Record<
   | "why_most"
   | "why_not"
   | "ask_again"
-  | "look_first",
+  | "look_first"
+  | "fits_best"
+  | "quicker",
   string
 >;
 
@@ -115,12 +117,19 @@ export interface QuestionStep {
 /** What a guide and a pointer to another team have in common. */
 export interface Advice {
   id: string;
-  cause: { id: string; text: Text; certain: boolean };
+  /** No other guide is left. */
+  certain: boolean;
+  /** No other guide that is left has a larger share. */
+  likeliest: boolean;
+  /** The likeliest that leads here; absent where none is left. */
+  cause?: { id: string; text: Text };
+  /** Where it is the next step but not certain: what speaks for it all the same. */
+  doubt?: Text;
   /** Why it comes now, where that is not plain. */
   why: Text[];
   /** The fewest answers that settle it. */
   because: GivenAnswer[];
-  /** What one other answer would bring back. */
+  /** What one other answer would bring back; nothing where the guide is only looked at. */
   not: RuledOut[];
   /** What must be read before anything is done. */
   warnings: Text[];
@@ -148,7 +157,7 @@ interface Handover {
   text: Text[];
   /** Without words where there is no better place than this page. */
   where: { text: Text; url?: string };
-  /** Plain text with line breaks, to paste into a form. */
+  /** Plain text with line breaks, to paste into a form; who knows the page's address adds the link to share with agents. */
   summary: string;
   /** Smallest sets of answers that cannot stand together. */
   conflict: GivenAnswer[][];
@@ -158,7 +167,7 @@ interface Handover {
 }
 
 export type HandoverStep =
-  | (Handover & { reason: "exhausted" | "nothing-fits" | "contradiction" })
+  | (Handover & { reason: "exhausted" | "nothing-fits" | "contradiction" | "guides-left" })
   | (Handover & Advice & { reason: "out-of-scope" });
 
 export interface SolvedStep {
@@ -183,4 +192,6 @@ export interface Page {
   back?: PageLink;
   restart: PageLink;
   share: { customer: PageLink; agent: PageLink };
+  /** The address of the standalone page, which links open from anywhere; only where who shows this page knows it. */
+  site?: string | undefined;
 }

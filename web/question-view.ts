@@ -2,7 +2,7 @@
 
 import { element, pageHeading } from "./dom.ts";
 import { textList } from "./lists.ts";
-import { plainText, spans } from "./spans.ts";
+import { labelSpans, plainText, spans } from "./spans.ts";
 import { whyAsked } from "./why-view.ts";
 import type { Option, Page, QuestionStep, Text } from "./page";
 
@@ -65,10 +65,10 @@ function choice({ id, label, hint, link }: Option, current: boolean): HTMLElemen
     element(
       "a",
       { class: "choice", href: link, "data-answer": id, "aria-current": current && "true" },
-      element("span", { class: "choice-label" }, ...spans(label)),
+      element("span", { class: "choice-label" }, ...labelSpans(label)),
       // The space keeps label and hint apart where an accessible name is put together without layout.
       hint && " ",
-      hint && element("span", { class: "hint" }, ...spans(hint)),
+      hint && element("span", { class: "hint" }, ...labelSpans(hint)),
     ),
   );
 }

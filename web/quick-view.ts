@@ -23,7 +23,7 @@ export function quickView(
   const questions = checks.map((check, index) => checkView(page, check, phrases, index === 0));
   const advice = asks ? otherGuides({ ...page.labels, could_be: phrases.likelyadvice }, desk.likely) : stepView(page);
   replies.append(element("p", { class: "hint" }, phrases.keys));
-  // What is handed on stands under the headline: it is what most agents come for.
+  // What agents copy stands under the headline: it is what most agents come for.
   if (asks) advice?.append(replies);
   else advice?.querySelector("h1")?.after(replies);
   return element(
@@ -70,13 +70,18 @@ function meaningView({ headline, settled }: Meaning, { means, perhaps }: Phrases
   return element("span", { class: "hint means" }, ` ${settled ? means : perhaps} `, ...labelSpans(headline));
 }
 
-/** Keys that work while the focus is in the view, and never while something is typed. */
+/** Keys that work while the focus is in the view, and never while something is typed. One that is held would answer the next question too. */
 export function answerByKey(event: KeyboardEvent, view: HTMLElement): void {
   const typing = event.target instanceof HTMLElement && event.target.matches("textarea, input");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const target = view.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+  if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = view.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(signOn(event))}"]`);
   if (!target) return;
   event.preventDefault();
   if (target.matches("textarea")) target.focus();
   else target.click();
+}
+
+// Caps Lock makes a capital of a letter, and other alphabets another letter: the key is still where Latin layouts have it.
+function signOn({ key, code }: KeyboardEvent): string {
+  return (/^[a-z0-9]$/i.test(key) ? key : code.replace(/^Key|^Digit/, "")).toLowerCase();
 }

@@ -1,4 +1,4 @@
-// What an agent hands on from a page: the core has written it, here it is only copied.
+// What an agent copies from a page. The core has written it.
 
 import { element } from "./dom.ts";
 import type { Desk } from "./desk";
@@ -20,7 +20,7 @@ export function repliesView({ labels, share }: Page, { replies, phrases }: Desk,
       copyLink(labels.share_customer, share.customer, key("l")),
       copyLink(labels.share_agent, share.agent, false),
     ),
-    element("details", {}, element("summary", {}, phrases.preview), element("pre", {}, replies.plain)),
+    element("details", {}, element("summary", {}, phrases.preview), element("pre", { translate: "no" }, replies.plain)),
   );
 }
 

@@ -6,7 +6,8 @@
 import { act } from "./actions.ts";
 import { element } from "./dom.ts";
 import { fitIn } from "./embedding.ts";
-import { loadEngine, type Engine } from "./engine.ts";
+import { loadEngine } from "./either-engine.ts";
+import type { Engine } from "./engine.ts";
 import { followedLink, isLink } from "./link.ts";
 import { pageView } from "./page-view.ts";
 import { themeOf, themeSetter, type Theme } from "./theme.ts";
@@ -14,6 +15,9 @@ import type { Page } from "./page";
 
 /** The styles of the page, for a shadow root. Set by scripts/site.mjs. */
 declare const STYLES: string;
+
+/** Where the lines of the site's language begin. Set by scripts/site.mjs. */
+declare const DIRECTION: "ltr" | "rtl";
 
 /** Where the files of this script are, and the standalone page too unless the attribute `site` names another place. */
 const OWN_SITE = new URL(".", import.meta.url).href;
@@ -23,7 +27,10 @@ const NEAR = "200px";
 /** Says which guide is shown; only where the element has the attribute `events`. */
 export type SignpostAdviceEvent = CustomEvent<{ guide: string }>;
 
-export class SignpostHelper extends HTMLElement {
+// Sites that are made on a server import this there, where there are no elements.
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+export class SignpostHelper extends Base {
   static readonly observedAttributes = ["heading-level", "start", "theme"];
 
   private readonly root = this.attachShadow({ mode: "open" });
@@ -35,6 +42,9 @@ export class SignpostHelper extends HTMLElement {
   private setTheme: ((theme: Theme) => void) | undefined;
   private engine: Engine | undefined;
   private shown: Page | undefined;
+  /** Counts what was asked for: only the last of it is drawn. */
+  private asked = 0;
+  private loading = false;
 
   constructor() {
     super();
@@ -43,25 +53,26 @@ export class SignpostHelper extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (this.shown || this.nearby) return;
-    this.nearby = new IntersectionObserver(
+    if (this.shown) return;
+    this.nearby ??= new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) this.begin();
       },
       { rootMargin: NEAR },
     );
     this.nearby.observe(this);
+    addEventListener("online", this.beginAgain);
   }
 
   disconnectedCallback(): void {
     this.nearby?.disconnect();
-    this.nearby = undefined;
+    removeEventListener("online", this.beginAgain);
   }
 
   attributeChangedCallback(name: string): void {
-    if (!this.shown) return;
-    if (name === "theme") this.setTheme?.(themeOf(this.getAttribute("theme")));
-    else void this.show(name === "start" ? this.start : this.shown.link);
+    if (name === "start" && this.asked > 0) void this.show(this.start);
+    else if (this.shown && name === "theme") this.setTheme?.(themeOf(this.getAttribute("theme")));
+    else if (this.shown) this.draw(this.shown);
   }
 
   private get start(): string {
@@ -80,21 +91,36 @@ export class SignpostHelper extends HTMLElement {
     return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
   }
 
-  // The host's page has waited with this until now, so that nothing is loaded for readers who never come here.
+  // The host's page has waited with this until now, so that nothing is loaded for readers who never come here. What has failed is tried
+  // again when they come back, and when the network does.
   private begin(): void {
-    this.nearby?.disconnect();
-    void this.show(this.start);
+    if (!this.shown && !this.loading) void this.show(this.start);
   }
 
+  private readonly beginAgain = (): void => {
+    if (this.asked > 0) this.begin();
+  };
+
   private async show(link: string, byReader = false): Promise<void> {
+    const turn = ++this.asked;
+    this.loading = true;
     try {
-      if (this.engine?.audienceOf(link) !== this.engine?.audience || !this.engine) this.engine = await loadEngine(link);
-      this.draw(this.engine.page(link));
+      if (this.engine?.audienceOf(link) !== this.engine?.audience || !this.engine) {
+        const engine = await loadEngine(link);
+        if (turn !== this.asked) return;
+        this.engine = engine;
+      }
+      const page = { ...this.engine.page(link), site: this.site };
+      this.draw(page);
+      this.tellAdvice(page);
       if (byReader) this.content.querySelector("h1")?.focus();
     } catch (error) {
+      if (turn !== this.asked) return;
       console.error(error);
+      this.shown = undefined;
       this.root.replaceChildren(document.createElement("slot"));
     }
+    this.loading = false;
   }
 
   private draw(page: Page): void {
@@ -103,12 +129,12 @@ export class SignpostHelper extends HTMLElement {
     this.ways.replaceChildren(...view.footer);
     this.status.textContent = "";
     this.region.lang = page.language;
-    this.region.dir = "ltr";
+    this.region.dir = DIRECTION;
     this.region.setAttribute("aria-label", page.labels.title);
     fitIn(this.region, this.site, this.headingLevel);
     if (!this.region.isConnected || this.region.parentNode !== this.root) this.mount();
+    this.nearby?.disconnect();
     this.shown = page;
-    this.tellAdvice(page);
   }
 
   // Sheets of this kind need no leave in the host's policy of styles.
@@ -127,7 +153,7 @@ export class SignpostHelper extends HTMLElement {
       event.preventDefault();
       void this.show(link, true);
     } else if (this.shown) {
-      act(event, this.shown, this.site, this.status);
+      act(event, this.shown, this.status);
     }
   }
 
@@ -147,4 +173,6 @@ declare global {
   }
 }
 
-if (!customElements.get("signpost-helper")) customElements.define("signpost-helper", SignpostHelper);
+// Without such style sheets nothing could be shown: the tag stays what it is, a link, and nothing is loaded for it.
+const able = globalThis.CSSStyleSheet && "replaceSync" in CSSStyleSheet.prototype;
+if (able && !customElements.get("signpost-helper")) customElements.define("signpost-helper", SignpostHelper);

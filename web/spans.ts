@@ -10,7 +10,7 @@ export function spans(text: Text): Node[] {
   return text.map(span);
 }
 
-/** A text without links, for use inside a link. */
+/** A text without links, for use inside a link, in which no other can stand. */
 export function labelSpans(text: Text): Node[] {
   return text.map((part) => ("link" in part ? document.createTextNode(part.text) : span(part)));
 }
@@ -36,7 +36,8 @@ export function outsideLink(url: string, words: Node[], attributes: { class?: st
 
 function span(part: Span): Node {
   if ("link" in part) return outsideLink(part.link, [document.createTextNode(part.text)]);
-  if ("ui" in part) return element("b", {}, part.ui);
+  // A label stands on the screen as it is here: a browser that translates the page must leave it.
+  if ("ui" in part) return element("b", { translate: "no" }, part.ui);
   return document.createTextNode(part.text);
 }
 

@@ -1,4 +1,4 @@
-// Why this question, why this advice, and why not another: folded away, for who wants to know.
+// Why this question, why this advice, and why not another: folded away, for readers who want to know.
 
 import { answerList } from "./answers-view.ts";
 import { element, present, type Child } from "./dom.ts";

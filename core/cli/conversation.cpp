@@ -1,4 +1,4 @@
-#include "conversation.h"
+#include "cli/conversation.h"
 
 #include <charconv>
 #include <istream>
@@ -7,10 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "signpost/page.h"
+#include "cases/link.h"
+#include "page/page.h"
 
 namespace {
 
+using signpost::Label;
 using signpost::Page;
 using signpost::PageStep;
 using signpost::Span;
@@ -48,26 +50,30 @@ void print_steps(std::ostream& out, const PageStep& step) {
 
 void print_advice(std::ostream& out, const PageStep& step, const Words& words) {
   if (!step.cause_text.empty()) out << readable(step.cause_text) << '\n';
-  print_list(out, words.label("warnings"), step.warnings);
+  if (!step.doubt.empty()) out << readable(step.doubt) << '\n';
+  print_list(out, words.label(Label::warnings), step.warnings);
   print_steps(out, step);
-  print_list(out, words.label("expect"), step.expect);
-  print_list(out, words.label("safety"), step.safety);
+  print_list(out, words.label(Label::expect), step.expect);
+  print_list(out, words.label(Label::safety), step.safety);
 }
 
-void print_handover(std::ostream& out, const PageStep& step) {
+void print_handover(std::ostream& out, const Page& page, const Words& words, const std::string& address) {
+  const PageStep& step = page.step;
   for (const Text& text : step.text) out << readable(text) << '\n';
   out << readable(step.where) << (step.where_url.empty() ? "" : " <" + step.where_url + ">") << "\n\n"
       << step.summary << '\n';
+  if (address.empty()) return;
+  out << words.label(Label::share_agent) << ": " << address << page.share[signpost::Audience::agent] << '\n';
 }
 
 // With answers that contradict each other: the one to look at first, as the first choice.
 void offer_suspect(std::ostream& out, const PageStep& step, const Words& words, Choices& choices) {
   if (!step.suspect) return;
-  out << words.label("look_first") << '\n';
-  choices.emplace_back(words.label("change") + ": " + readable(step.suspect->ask), step.suspect->change);
+  out << words.label(Label::look_first) << '\n';
+  choices.emplace_back(words.label(Label::change) + ": " + readable(step.suspect->ask), step.suspect->change);
 }
 
-Choices print_page(std::ostream& out, const Page& page, const Words& words) {
+Choices print_page(std::ostream& out, const Page& page, const Words& words, const std::string& address) {
   const PageStep& step = page.step;
   out << '\n' << readable(step.headline) << '\n';
   Choices choices;
@@ -75,21 +81,21 @@ Choices print_page(std::ostream& out, const Page& page, const Words& words) {
     case PageStep::Kind::question:
       if (!step.again.empty()) out << readable(step.again) << '\n';
       if (!step.hint.empty()) out << readable(step.hint) << '\n';
-      print_list(out, words.label("find_out"), step.find_out);
+      print_list(out, words.label(Label::find_out), step.find_out);
       for (const signpost::Option& option : step.options) choices.emplace_back(readable(option.label), option.link);
       break;
     case PageStep::Kind::guide: print_advice(out, step, words); break;
     case PageStep::Kind::handover:
-      print_handover(out, step);
+      print_handover(out, page, words, address);
       offer_suspect(out, step, words, choices);
       break;
     case PageStep::Kind::solved: print_list(out, "", step.keep); break;
   }
   if (!step.worked.empty()) {
-    choices.emplace_back(words.label("worked"), step.worked);
-    choices.emplace_back(words.label("failed"), step.failed);
+    choices.emplace_back(words.label(Label::worked), step.worked);
+    choices.emplace_back(words.label(Label::failed), step.failed);
   }
-  if (!page.back.empty()) choices.emplace_back(words.label("back"), page.back);
+  if (!page.back.empty()) choices.emplace_back(words.label(Label::back), page.back);
   out << '\n';
   for (std::size_t i = 0; i < choices.size(); ++i) out << "  " << i + 1 << ") " << choices[i].first << '\n';
   return choices;
@@ -97,13 +103,14 @@ Choices print_page(std::ostream& out, const Page& page, const Words& words) {
 
 }  // namespace
 
-void converse(const signpost::Knowledge& knowledge, const Words& words, std::istream& in, std::ostream& out) {
+void converse(const signpost::Knowledge& knowledge, const Words& words, const std::string& address, std::istream& in,
+              std::ostream& out) {
   signpost::Case fresh;
   fresh.audience = words.audience;
   std::string link = signpost::to_link(fresh, knowledge);
   for (;;) {
     const Page page = signpost::page_for(knowledge, words, link);
-    const Choices choices = print_page(out, page, words);
+    const Choices choices = print_page(out, page, words, address);
     out << "\n(" << page.link << ")\n";
     if (page.step.kind == PageStep::Kind::solved) return;
     std::size_t chosen = 0;

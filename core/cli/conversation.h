@@ -1,10 +1,13 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
-#include "signpost/knowledge.h"
-#include "signpost/words.h"
+#include "model/knowledge.h"
+#include "model/words.h"
 
 /// Holds the conversation of the page in a terminal: shows each page, reads the number of an answer, until the person is
-/// helped, leaves with "q", or the input ends.
-void converse(const signpost::Knowledge& knowledge, const signpost::Words& words, std::istream& in, std::ostream& out);
+/// helped, leaves with "q", or the input ends. Where the address of the page is not empty, a summary for people ends with
+/// the link that opens the same answers there.
+void converse(const signpost::Knowledge& knowledge, const signpost::Words& words, const std::string& address,
+              std::istream& in, std::ostream& out);

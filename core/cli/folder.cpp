@@ -1,9 +1,14 @@
-#include "folder.h"
+#include "cli/folder.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+std::string read_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 std::vector<signpost::File> read_folder(const std::string& folder) {
   namespace fs = std::filesystem;
@@ -18,8 +23,7 @@ std::vector<signpost::File> read_folder(const std::string& folder) {
   std::sort(names.begin(), names.end());
   std::vector<signpost::File> files;
   for (const std::string& name : names) {
-    std::ifstream stream(fs::path(folder) / name, std::ios::binary);
-    files.push_back({name, {std::istreambuf_iterator<char>(stream), {}}});
+    files.push_back({name, read_file((fs::path(folder) / name).string())});
   }
   return files;
 }

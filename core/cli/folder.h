@@ -3,7 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "signpost/load.h"
+#include "authoring/load.h"
+
+/// The bytes of a file; none if it cannot be read.
+std::string read_file(const std::string& path);
 
 /// The files of the knowledge in a folder, by their names in it: knowledge.json, examples.json and words/*.json, as far as
 /// they are there, in alphabetical order.

@@ -1,40 +1,45 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <string>
 
-#include "conversation.h"
-#include "folder.h"
-#include "prove.h"
-#include "reply.h"
-#include "signpost/article.h"
-#include "signpost/certificate.h"
-#include "signpost/diff.h"
-#include "signpost/map.h"
-#include "signpost/page.h"
-#include "signpost/phrases.h"
-#include "signpost/reply.h"
-#include "signpost/strategy.h"
-#include "signpost/verify.h"
-#include "site.h"
+#include "agent/reply.h"
+#include "authoring/check_openings.h"
+#include "authoring/check_phrases.h"
+#include "authoring/compile.h"
+#include "cases/link.h"
+#include "cli/conversation.h"
+#include "cli/folder.h"
+#include "cli/macros.h"
+#include "cli/prove.h"
+#include "page/page_json.h"
+#include "proof/certificate.h"
+#include "proof/diff.h"
+#include "proof/verify.h"
+#include "publish/article.h"
+#include "publish/map.h"
+#include "publish/plain_pages.h"
+#include "walks/strategy.h"
 
 namespace {
 
-constexpr std::size_t kCertificateBudget = 2'000'000'000;  // causes looked at: a few minutes
+constexpr std::size_t kCertificateBudget = 200'000'000'000;  // causes looked at: some minutes
 
 struct Options {
   std::string folder;
   std::string link;
   std::string language = "en";
   std::string audience = "customer";
-  std::string page = "./";
+  std::string page = "./";  // relative to the map
+  std::string site;         // a whole address
   bool outline = false;
+  bool in_short = false;
   std::string newer;
   bool json = false;
-  std::string templates = "public";
-  std::string out = "build/site";
+  bool improve = false;
+  std::string out;
   std::string certificate;
   std::string form = "markdown";
 };
@@ -76,11 +81,12 @@ int check(const Options& options) {
 }
 
 // The words for an audience in the language that was asked for; says so if there are none.
-const signpost::Words* words_for(const signpost::Loaded& loaded, const Options& options, signpost::Audience audience) {
-  const auto words = std::find_if(loaded.words.begin(), loaded.words.end(), [&](const signpost::Words& w) {
+const signpost::Words* words_for(const std::vector<signpost::Words>& all, const Options& options,
+                                 signpost::Audience audience) {
+  const auto words = std::find_if(all.begin(), all.end(), [&](const signpost::Words& w) {
     return w.audience == audience && w.language == options.language;
   });
-  if (words != loaded.words.end()) return &*words;
+  if (words != all.end()) return &*words;
   std::cerr << "there is no words file for language \"" << options.language << "\" and audience \"" << to_string(audience)
             << "\"\n";
   return nullptr;
@@ -91,7 +97,7 @@ template <class Use>
 int with_words(const Options& options, signpost::Audience audience, Use use) {
   const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
   print(loaded.problems);
-  const signpost::Words* words = loaded.ok() ? words_for(loaded, options, audience) : nullptr;
+  const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience) : nullptr;
   if (words == nullptr) return 1;
   use(loaded.knowledge, *words);
   return 0;
@@ -103,8 +109,8 @@ int with_both_words(const Options& options, Use use) {
   const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
   print(loaded.problems);
   if (!loaded.ok()) return 1;
-  const signpost::Words* agent = words_for(loaded, options, signpost::Audience::agent);
-  const signpost::Words* customer = words_for(loaded, options, signpost::Audience::customer);
+  const signpost::Words* agent = words_for(loaded.words, options, signpost::Audience::agent);
+  const signpost::Words* customer = words_for(loaded.words, options, signpost::Audience::customer);
   if (agent == nullptr || customer == nullptr) return 1;
   use(loaded.knowledge, *agent, *customer);
   return 0;
@@ -114,29 +120,51 @@ signpost::Audience audience(const Options& options) {
   return options.audience == "agent" ? signpost::Audience::agent : signpost::Audience::customer;
 }
 
+// Takes a compiled file as well, as browsers do.
 int page(const Options& options) {
-  return with_words(options, signpost::link_audience(options.link),
-                    [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-                      std::cout << signpost::to_json(signpost::page_for(knowledge, words, options.link), words) << '\n';
-                    });
+  const signpost::Audience audience = signpost::link_audience(options.link);
+  const auto print_page = [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    std::cout << signpost::to_json(signpost::page_for(knowledge, words, options.link), words) << '\n';
+  };
+  if (std::filesystem::is_directory(options.folder)) return with_words(options, audience, print_page);
+  const signpost::ReadCompiled read = signpost::read_compiled(read_file(options.folder));
+  if (!read.ok()) {
+    std::cerr << options.folder << ": " << read.fault << '\n';
+    return 1;
+  }
+  const signpost::Words* words = words_for(read.compiled.words, options, audience);
+  if (words == nullptr) return 1;
+  print_page(read.compiled.knowledge, *words);
+  return 0;
+}
+
+// Agents write to customers, so theirs holds the words of both.
+int compile(const Options& options) {
+  const auto print = [](const signpost::Knowledge& knowledge, const signpost::Words& words,
+                        const signpost::Words* theirs = nullptr) {
+    std::cout << signpost::compile(knowledge, words, theirs);
+  };
+  if (audience(options) == signpost::Audience::customer) return with_words(options, signpost::Audience::customer, print);
+  return with_both_words(options, [&](const signpost::Knowledge& knowledge, const signpost::Words& agent,
+                                      const signpost::Words& customer) { print(knowledge, agent, &customer); });
 }
 
 int ask(const Options& options) {
-  return with_words(options, audience(options), [](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    converse(knowledge, words, std::cin, std::cout);
+  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    converse(knowledge, words, options.site, std::cin, std::cout);
   });
 }
 
 int article(const Options& options) {
-  return with_words(options, audience(options), [](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    std::cout << signpost::article(knowledge, words);
+  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+    std::cout << (options.in_short ? signpost::overview : signpost::article)(knowledge, words).text();
   });
 }
 
 int map(const Options& options) {
   return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    const auto draw = options.outline ? signpost::outline : signpost::dot;
-    std::cout << draw(knowledge, words, options.page);
+    std::cout << (options.outline ? outline(knowledge, words, options.page).text()
+                                  : dot(knowledge, words, options.page).text());
   });
 }
 
@@ -151,20 +179,19 @@ int diff(const Options& options) {
   return 0;
 }
 
-int site(const Options& options) {
-  std::string fault;
-  const int result = with_words(options, signpost::Audience::customer,
-                                [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-                                  fault = write_site(knowledge, words, options.templates, options.out);
-                                });
-  if (!fault.empty()) std::cerr << fault << '\n';
-  return fault.empty() ? result : 1;
+int pages(const Options& options) {
+  return with_words(options, signpost::Audience::customer,
+                    [](const signpost::Knowledge& knowledge, const signpost::Words& words) {
+                      const signpost::PlainPages pages(knowledge, words);
+                      for (std::size_t place = 0; place < pages.size(); ++place)
+                        std::cout << signpost::to_json(pages.page(place), words) << '\n';
+                    });
 }
 
 int reply(const Options& options) {
   return with_both_words(
       options, [&](const signpost::Knowledge& knowledge, const signpost::Words& agent, const signpost::Words& customer) {
-        const signpost::Handout handed = signpost::handout(knowledge, agent, customer, options.link, options.page);
+        const signpost::Handout handed = signpost::handout(knowledge, agent, customer, options.link, options.site);
         std::cout << (options.form == "markdown" ? handed.markdown : options.form == "plain" ? handed.plain : handed.note);
       });
 }
@@ -173,7 +200,7 @@ int macros(const Options& options) {
   std::string fault;
   const int result = with_both_words(
       options, [&](const signpost::Knowledge& knowledge, const signpost::Words& agent, const signpost::Words& customer) {
-        fault = write_macros(knowledge, agent, customer, options.page, options.out);
+        fault = write_macros(knowledge, agent, customer, options.site, options.out);
       });
   if (!fault.empty()) std::cerr << fault << '\n';
   return fault.empty() ? result : 1;
@@ -189,7 +216,7 @@ int prove(const Options& options) {
   const signpost::Loaded loaded = signpost::load(files);
   print(loaded.problems);
   if (!loaded.ok()) return 1;
-  const int code = print_proof(loaded, options.json, std::cout);
+  const int code = print_proof(loaded, {options.json, options.improve}, std::cout);
   if (options.certificate.empty()) return code;
   signpost::Certificate certificate;
   certificate.knowledge = signpost::identity(text_of_knowledge(files));
@@ -212,9 +239,7 @@ int verify(const Options& options) {
   const signpost::Loaded loaded = signpost::load(files);
   std::vector<signpost::Problem> problems = loaded.problems;
   if (loaded.ok()) {
-    std::ifstream file(options.certificate, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    problems = signpost::verify(text, loaded.knowledge, text_of_knowledge(files));
+    problems = signpost::verify(read_file(options.certificate), loaded.knowledge, text_of_knowledge(files));
   }
   print(problems);
   if (problems.empty()) std::cout << "proved: no order of questions and tries is quicker\n";
@@ -248,55 +273,69 @@ int main(int argc, char** argv) {
   const auto add_language = [&](CLI::App* command) {
     command->add_option("--language", options.language, "language of the words")->capture_default_str();
   };
+  // What agents copy is opened elsewhere.
+  const auto add_site = [&](CLI::App* command) {
+    const auto is_whole = [](const std::string& text) {
+      const bool whole = text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
+      return whole ? std::string() : "must be a whole address, such as https://host/folder/";
+    };
+    return command->add_option("--page", options.site, "address of the page that asks the questions")
+        ->check(CLI::Validator(is_whole, "ADDRESS"));
+  };
   const auto add_audience = [&](CLI::App* command) {
     command->add_option("--audience", options.audience, "customer or agent")
         ->check(CLI::IsMember({"customer", "agent"}))
         ->capture_default_str();
   };
   CLI::App* check_command = add("check", "Reads a knowledge, lists every problem with its place, and replays its examples.");
-  CLI::App* page_command = add("page", "Prints the page for a link as JSON, exactly as the web page gets it.");
+  CLI::App* page_command =
+      app.add_subcommand("page", "Prints the page for a link as JSON, exactly as the web page gets it.");
+  page_command->add_option("knowledge", options.folder, "folder of the knowledge, or a file that \"compile\" printed")
+      ->required()
+      ->check(CLI::ExistingPath);
   page_command->add_option("--link", options.link, "link text, such as '#1.customer'")->required();
   add_language(page_command);
+  CLI::App* compile_command = add("compile", "Prints the file that a browser reads: knowledge and words of an audience.");
+  add_language(compile_command);
+  add_audience(compile_command);
   CLI::App* ask_command = add("ask", "Holds the conversation in this terminal.");
+  add_site(ask_command);
   add_language(ask_command);
   add_audience(ask_command);
   CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
   add_language(article_command);
   add_audience(article_command);
-  const auto add_page = [&](CLI::App* command) {
-    command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
-  };
+  article_command->add_flag("--short", options.in_short, "print what stands below the first question instead");
   CLI::App* reply_command = add("reply", "Prints what an agent hands on from the page of a link.");
   reply_command->add_option("--link", options.link, "link text, such as '#1.agent.stuck-nomail'")->required();
   reply_command->add_option("--form", options.form, "markdown or plain for the customer, note for colleagues")
       ->check(CLI::IsMember({"markdown", "plain", "note"}))
       ->capture_default_str();
-  add_page(reply_command);
+  add_site(reply_command)->required();
   add_language(reply_command);
   CLI::App* macros_command =
       add("macros", "Writes the reply and the note of every guide as files, for a library of macros.");
   macros_command->add_option("--out", options.out, "folder to write to")->required();
-  add_page(macros_command);
+  add_site(macros_command)->required();
   add_language(macros_command);
   CLI::App* map_command =
       add("map", "Prints the conversation up to the first advice as a picture, for Graphviz: dot -Tsvg.");
   add_language(map_command);
   add_audience(map_command);
-  add_page(map_command);
+  map_command->add_option("--page", options.page, "address of the page that asks the questions")->capture_default_str();
   map_command->add_flag("--outline", options.outline, "print it as nested HTML lists instead");
   CLI::App* diff_command = add(
       "diff",
       "Lists every case for which a newer version does something else next, the likeliest first. Ends with 0 either way.");
   diff_command->add_option("newer", options.newer, "folder of the newer version")->required()->check(CLI::ExistingDirectory);
   diff_command->add_flag("--json", options.json, "print it as JSON");
-  CLI::App* site_command = add("site", "Writes the pages that need no script: index.html, all.html and plain/.");
-  add_language(site_command);
-  site_command->add_option("--templates", options.templates, "folder of the templates")
-      ->check(CLI::ExistingDirectory)
-      ->capture_default_str();
-  site_command->add_option("--out", options.out, "folder to write to")->check(CLI::ExistingDirectory)->capture_default_str();
-  CLI::App* prove_command = add("prove", "Walks every conversation: defects, how good the order is, and what to improve.");
+  CLI::App* pages_command = add("pages",
+                                "Prints every page of a customer's conversation as JSON, one a line, with the name\n"
+                                "of its file and where its links lead, for a site that needs no script.");
+  add_language(pages_command);
+  CLI::App* prove_command = add("prove", "Walks every conversation: defects, and how good the order is.");
   prove_command->add_flag("--json", options.json, "for tools");
+  prove_command->add_flag("--improve", options.improve, "say what would make it better, too: takes minutes");
   prove_command->add_option("--certificate", options.certificate, "file to write the proof of the order to");
   CLI::App* verify_command = app.add_subcommand("verify", "Checks a certificate that \"prove\" wrote, without any search.");
   verify_command->add_option("certificate", options.certificate, "file")->required()->check(CLI::ExistingFile);
@@ -305,12 +344,13 @@ int main(int argc, char** argv) {
 
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
+  if (compile_command->parsed()) return compile(options);
   if (ask_command->parsed()) return ask(options);
   if (reply_command->parsed()) return reply(options);
   if (macros_command->parsed()) return macros(options);
   if (map_command->parsed()) return map(options);
   if (diff_command->parsed()) return diff(options);
-  if (site_command->parsed()) return site(options);
+  if (pages_command->parsed()) return pages(options);
   if (prove_command->parsed()) return prove(options);
   if (verify_command->parsed()) return verify(options);
   return article(options);

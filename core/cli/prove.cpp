@@ -1,4 +1,4 @@
-#include "prove.h"
+#include "cli/prove.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,10 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "signpost/certificate.h"
-#include "signpost/defects.h"
-#include "signpost/improvement.h"
-#include "signpost/strategy.h"
+#include "cases/link.h"
+#include "proof/certificate.h"
+#include "proof/defects.h"
+#include "proof/improvement.h"
+#include "walks/strategy.h"
 
 namespace {
 
@@ -52,7 +53,7 @@ const auto& at(const List& list, int place) {
   return list[static_cast<std::size_t>(place)];
 }
 
-Proof prove(const Knowledge& knowledge, Audience audience) {
+Proof prove(const Knowledge& knowledge, Audience audience, bool improve) {
   Proof proof{audience, {}, 0, false, signpost::fewest_questions(knowledge, audience), {}, {}, {}};
   const std::vector<Visit> own = signpost::follow(knowledge, audience, signpost::own_order());
   const auto add = [&](const std::string& id, const std::string& name, const std::vector<Visit>& visits) {
@@ -81,7 +82,7 @@ Proof prove(const Knowledge& knowledge, Audience audience) {
         proof.alike.emplace_back(other, c);
     }
   }
-  if (proof.exact) proof.improvements = find_improvements(knowledge, audience, own, kBudget);
+  if (improve && proof.exact) proof.improvements = find_improvements(knowledge, audience, own, kBudget);
   return proof;
 }
 
@@ -107,7 +108,10 @@ std::string which_answer_would(const Knowledge& knowledge, const std::pair<int, 
 
 class Printer {
  public:
-  Printer(std::ostream& out, const Knowledge& knowledge) : out_(out), knowledge_(knowledge) { out_ << std::fixed; }
+  Printer(std::ostream& out, const Knowledge& knowledge, bool improve)
+      : out_(out), knowledge_(knowledge), improve_(improve) {
+    out_ << std::fixed;
+  }
 
   void print(const Proof& proof) {
     out_ << '\n' << to_string(proof.audience) << std::setprecision(3) << '\n';
@@ -124,7 +128,7 @@ class Printer {
            << advised(knowledge_, proof.advice[i].step) << '\n';
     }
     for (const auto& causes : proof.alike) print_alike(causes);
-    print_improvements(proof);
+    if (improve_) print_improvements(proof);
   }
 
  private:
@@ -177,6 +181,7 @@ class Printer {
 
   std::ostream& out_;
   const Knowledge& knowledge_;
+  bool improve_;
 };
 
 using Json = nlohmann::ordered_json;
@@ -216,12 +221,12 @@ Json to_json(const Proof& proof, const Knowledge& knowledge) {
 
 }  // namespace
 
-int print_proof(const signpost::Loaded& loaded, bool as_json, std::ostream& out) {
+int print_proof(const signpost::Loaded& loaded, const ProofForm& form, std::ostream& out) {
   const Knowledge& knowledge = loaded.knowledge;
   const std::vector<signpost::Defect> defects = signpost::find_defects(knowledge, loaded.words);
   std::vector<Proof> proofs;
-  for (const Audience audience : signpost::kAudiences) proofs.push_back(prove(knowledge, audience));
-  if (as_json) {
+  for (const Audience audience : signpost::kAudiences) proofs.push_back(prove(knowledge, audience, form.improve));
+  if (form.json) {
     Json json{{"name", knowledge.name}, {"defects", Json::array()}};
     for (const signpost::Defect& defect : defects)
       json["defects"].push_back({{"kind", to_string(defect.kind)}, {"what", defect.what}, {"link", defect.link}});
@@ -231,7 +236,7 @@ int print_proof(const signpost::Loaded& loaded, bool as_json, std::ostream& out)
     out << knowledge.name << ": " << defects.size() << (defects.size() == 1 ? " defect\n" : " defects\n");
     for (const signpost::Defect& defect : defects)
       out << "  " << to_string(defect.kind) << ": " << defect.what << "\n    " << defect.link << '\n';
-    Printer printer(out, knowledge);
+    Printer printer(out, knowledge, form.improve);
     for (const Proof& proof : proofs) printer.print(proof);
   }
   const bool worse = std::any_of(proofs.begin(), proofs.end(),

@@ -1,19 +1,22 @@
-// The core as it ships, with two doors more, for knowledges that are larger than any help page.
+// The core as it ships, with two more functions, for knowledge bases that are larger than any help page.
 #include "../../web/bindings.cpp"
 
-#include "signpost/case.h"
-#include "signpost/diagnosis.h"
+#include "authoring/compile.h"
+#include "authoring/load.h"
+#include "cases/case.h"
+#include "cases/link.h"
+#include "reasoning/diagnosis.h"
 
 namespace {
 
-/// As load, without the limits of a help page.
-std::string load_any(const std::string& knowledge, const std::string& words) {
+/// What load takes, from JSON without the limits of a help page; nothing if that has a fault.
+std::string compile_any(const std::string& knowledge, const std::string& words) {
   signpost::Limits limits;
   limits.file_bytes = std::size_t{64} * 1024 * 1024;
   limits.questions = signpost::kMostQuestions;
   limits.causes = limits.items = std::size_t{1} << 20;
-  kept = signpost::load({{"knowledge.json", knowledge}, {"words/words.json", words}}, limits);
-  return signpost::to_json(kept.problems);
+  const signpost::Loaded any = signpost::load({{"knowledge.json", knowledge}, {"words/words.json", words}}, limits);
+  return any.ok() ? signpost::compile(any.knowledge, any.words.front()) : std::string();
 }
 
 /// The ids of the causes that are possible for a link, with spaces between them.
@@ -29,6 +32,6 @@ std::string possible(const std::string& link) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(bench) {
-  emscripten::function("loadAny", &load_any);
+  emscripten::function("compileAny", &compile_any);
   emscripten::function("possible", &possible);
 }

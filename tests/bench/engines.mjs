@@ -1,5 +1,5 @@
 // The engines that are measured, each behind the same three functions. Runs in the browser.
-//   prepare(rules, texts)  the rules in the engine's own form, as one text; not measured
+//   prepare(rules, compiled)  the rules in the engine's own form, as one text; not measured
 //   begin()                what an engine needs before any rules; not measured here, since it belongs to the start-up
 //   load(text, begun)      from that text to ready
 //   answer(ready, step)    the ids of the causes that are possible once one more fact is known
@@ -16,11 +16,11 @@ import createCore from "signpost-bench-core";
 import { UNTOLD } from "./untold.mjs";
 
 const SIGNPOST = {
-  prepare: (_, texts) => texts,
+  prepare: (_, compiled) => compiled,
   begin: async () => createCore({ wasmBinary: await (await fetch("/core/bench.wasm")).arrayBuffer() }),
-  load: ({ knowledge, words }, core) => {
-    const problems = core.loadAny(knowledge, words);
-    if (problems !== "[]") throw new Error(problems.slice(0, 300));
+  load: (compiled, core) => {
+    const fault = core.load(compiled);
+    if (fault) throw new Error(fault);
     return core;
   },
 };

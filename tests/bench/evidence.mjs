@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compiled } from "../compiled.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const folder = join(root, "public/knowledge/customers-portal");
@@ -31,10 +32,7 @@ const { default: create } = await import(join(root, "build/wasm/agent.mjs"));
 for (const [what, piece] of Object.entries(texts)) {
   // A core of its own, so that the first time is a first time.
   const core = await create({ wasmBinary: readFileSync(join(root, "build/wasm/agent.wasm")) });
-  const words = ["agent", "customer"].map((audience) =>
-    readFileSync(join(folder, `words/en.${audience}.json`), "utf8"),
-  );
-  core.loadBoth(readFileSync(join(folder, "knowledge.json"), "utf8"), ...words);
+  core.load(compiled("agent"));
   const text = piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
   const times = Array.from({ length: ROUNDS }, () => {
     const start = performance.now();

@@ -20,7 +20,7 @@ window.bench = {
 
   /** Gets an engine ready; returns the milliseconds of each load, the first one cold. */
   async load(name, times) {
-    const text = ALL[name].prepare(given.rules, given.texts);
+    const text = ALL[name].prepare(given.rules, given.compiled);
     const taken = [];
     for (let i = 0; i < times; i++) {
       const begun = await ALL[name].begin?.();

@@ -14,8 +14,8 @@ const PAGE = `
   window.timePages = async (audience, most) => {
     const get = (name) => fetch("/" + name);
     const core = await createCore({ wasmBinary: await (await get("core.wasm")).arrayBuffer() });
-    const problems = core.load(await (await get("knowledge.json")).text(), await (await get(audience + ".json")).text());
-    if (problems !== "[]") throw new Error(problems);
+    const fault = core.load(await (await get(audience + ".txt")).text());
+    if (fault) throw new Error(fault);
     const times = [];
     const links = new Set(["#1." + audience]);
     for (const link of links) {
@@ -34,7 +34,6 @@ const PAGE = `
 /** [{ audience, pages, median, most, worst, link, late }]: milliseconds; 99 in 100 are within `most`, `late` take longer than a frame. */
 export async function pages() {
   const built = (name) => readFileSync(join(siteFolder, builtFile(name)));
-  const folder = "knowledge/customers-portal";
   const script = await bundle({
     stdin: { contents: PAGE, resolveDir: root },
     alias: { "signpost-core": join(root, "build/wasm/signpost.mjs") },
@@ -43,9 +42,8 @@ export async function pages() {
     "/pages.html": "<!doctype html><title>Pages</title><script type=module src=/pages.js></script>",
     "/pages.js": Buffer.from(script),
     "/core.wasm": built("signpost.wasm"),
-    "/knowledge.json": built(`${folder}/knowledge.json`),
-    "/customer.json": built(`${folder}/words/en.customer.json`),
-    "/agent.json": built(`${folder}/words/en.agent.json`),
+    "/customer.txt": built("knowledge/customer.txt"),
+    "/agent.txt": built("knowledge/agent.txt"),
   });
   const result = [];
   for (const audience of ["customer", "agent"]) {

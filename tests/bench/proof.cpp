@@ -6,12 +6,12 @@
 #include <cstdio>
 #include <string>
 
-#include "folder.h"
-#include "signpost/certificate.h"
-#include "signpost/defects.h"
-#include "signpost/improvement.h"
-#include "signpost/strategy.h"
+#include "cli/folder.h"
+#include "proof/certificate.h"
+#include "proof/defects.h"
+#include "proof/improvement.h"
 #include "support/random_knowledge.h"
+#include "walks/strategy.h"
 
 using namespace signpost;
 

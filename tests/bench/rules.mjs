@@ -74,7 +74,7 @@ function unanswered(questions) {
   return Object.fromEntries(questions.map(({ id }) => [id, UNTOLD]));
 }
 
-/** Rules as the texts that Signpost loads: its knowledge and a customer's words, in the length that they have on a help page. */
+/** Rules as the texts that Signpost compiles: its knowledge and a customer's words, in the length that they have on a help page. */
 export function signpostTexts({ questions, causes }) {
   const guides = Array.from({ length: Math.ceil(causes.length / CAUSES_OF_A_GUIDE) }, (_, i) => `g${i}`);
   const random = randomNumbers(causes.length + 1);
@@ -109,11 +109,5 @@ export function signpostTexts({ questions, causes }) {
     guides: byId(guides, (id) => ({ headline: `Do what helps with ${id}`, expect: ["You are signed in."] })),
     procedures: { do: { steps: { open: "Open the page and do what it says." } } },
   };
-  return { knowledge: JSON.stringify(knowledge), words: JSON.stringify(words) };
-}
-
-/** The shipped texts, as scripts/site.mjs serves them. */
-export function shippedTexts(audience = "customer") {
-  const text = (name) => JSON.stringify({ ...readJson(name), messages: undefined });
-  return { knowledge: text("knowledge.json"), words: text(`words/en.${audience}.json`) };
+  return [JSON.stringify(knowledge), JSON.stringify(words)];
 }

@@ -6,11 +6,12 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { format } from "prettier";
 import { examples, root } from "../browser/support.mjs";
+import { compiled } from "../compiled.mjs";
 import { enginePage, startBrowser } from "./browser.mjs";
 import { pages } from "./pages.mjs";
 import { parts } from "./parts.mjs";
 import { growth, results } from "./results.mjs";
-import { factsOf, generateConversations, generateRules, shippedRules, shippedTexts, signpostTexts } from "./rules.mjs";
+import { factsOf, generateConversations, generateRules, shippedRules, signpostTexts } from "./rules.mjs";
 import { startUp } from "./startup.mjs";
 import { visits } from "./visit.mjs";
 import { weights } from "./weights.mjs";
@@ -36,7 +37,8 @@ const figures = {
   machine: `${cpus().length} cores of ${cpus()[0].model}; ${await browser.browser.version()}; Node ${process.version}`,
   sizes: [],
 };
-for (const work of [await shippedWork(), ...SIZES.map(generatedWork)]) figures.sizes.push(await measure(work));
+const core = await startCore();
+for (const work of [shippedWork(), ...SIZES.map(generatedWork)]) figures.sizes.push(await measure(work));
 await browser.close();
 say("the pages, the start and the weights of what ships");
 figures.pages = await pages();
@@ -56,24 +58,28 @@ function generatedWork(count) {
   return {
     name: count.toLocaleString("en-US"),
     rules,
-    texts: signpostTexts(rules),
+    compiled: core.compileAny(...signpostTexts(rules)),
     conversations: generateConversations(rules, CONVERSATIONS, LONGEST),
   };
 }
 
 /** What ships, and the conversations of examples, as customers would have them. */
-async function shippedWork() {
+function shippedWork() {
   const rules = shippedRules();
-  const texts = shippedTexts();
-  const { default: create } = await import(join(root, "build/wasm/signpost.mjs"));
-  const core = await create({ wasmBinary: readFileSync(join(root, "build/wasm/signpost.wasm")) });
-  if (core.load(texts.knowledge, texts.words) !== "[]") throw new Error("The shipped knowledge cannot be used");
-  const talks = examples.filter(({ audience }) => audience === "customer").map((example) => talk(core, rules, example));
+  const text = compiled("customer");
+  if (core.load(text) !== "") throw new Error("The shipped knowledge cannot be used");
+  const talks = examples.filter(({ audience }) => audience === "customer").map((example) => talk(rules, example));
   const conversations = talks.sort((a, b) => b.length - a.length).slice(0, CONVERSATIONS);
-  return { name: `${rules.causes.length} (shipped)`, rules, texts, conversations };
+  return { name: `${rules.causes.length} (shipped)`, rules, compiled: text, conversations };
 }
 
-function talk(core, rules, { answers }) {
+/** The core of the bench, which compiles what is too large for the tool. */
+async function startCore() {
+  const { default: create } = await import(join(root, "build/wasm/bench.mjs"));
+  return create({ wasmBinary: readFileSync(join(root, "build/wasm/bench.wasm")) });
+}
+
+function talk(rules, { answers }) {
   const steps = [];
   let page = JSON.parse(core.page("#1.customer"));
   while (page.step.kind === "question") {
@@ -85,10 +91,10 @@ function talk(core, rules, { answers }) {
   return steps;
 }
 
-/** All engines at one size: { name, causes, bytes of Signpost's texts, engines: { name: { load, first, answer, memory } } }, milliseconds and bytes. */
-async function measure({ name, rules, texts, conversations }) {
+/** All engines at one size: { name, causes, bytes of what Signpost loads, engines: { name: { load, first, answer, memory } } }, milliseconds and bytes. */
+async function measure({ name, rules, compiled: text, conversations }) {
   say(`${name} causes`);
-  const page = await freshPage({ rules, texts, conversations });
+  const page = await freshPage({ rules, compiled: text, conversations });
   const { engines, walkers } = await page.evaluate(() => ({ engines: bench.engines, walkers: bench.walkers }));
   const found = {};
   for (const engine of [...engines, ...walkers]) {
@@ -116,9 +122,10 @@ async function measure({ name, rules, texts, conversations }) {
   await page.close();
   for (const [engine, of] of asked) {
     of.answer = median(of.samples);
-    if (MEMORY_AT.includes(rules.causes.length)) of.memory = await memory({ rules, texts, conversations }, engine);
+    if (MEMORY_AT.includes(rules.causes.length))
+      of.memory = await memory({ rules, compiled: text, conversations }, engine);
   }
-  return { name, causes: rules.causes.length, bytes: texts.knowledge.length + texts.words.length, engines: found };
+  return { name, causes: rules.causes.length, bytes: text.length, engines: found };
 }
 
 async function freshPage(work) {

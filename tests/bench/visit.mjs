@@ -1,7 +1,7 @@
 // What a first visit transfers, as Chromium counts it, until the first question is there and until advice is. Headers are counted
 // apart: HTTP/2 sends each but once.
 
-import { exampleOf, replay, siteFolder, startSite } from "../browser/support.mjs";
+import { exampleOf, pageOf, replay, siteFolder, startSite } from "../browser/support.mjs";
 
 const VISITS = [
   { who: "a customer", audience: "customer", args: [] },
@@ -16,7 +16,7 @@ export async function visits() {
     const site = await startSite(siteFolder, "chromium", { arguments: args });
     const page = await site.browser.newPage();
     const counted = await countTransfers(page);
-    await page.goto(`${site.address}#1.${audience}`);
+    await page.goto(site.address + pageOf(`#1.${audience}`));
     await page.waitForSelector("#overview[hidden]");
     const question = { ...counted };
     await replay(page, exampleOf(audience));

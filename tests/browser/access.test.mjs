@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, it } from "node:test";
 import { faultsOnPages } from "./support/checks.mjs";
-import { exampleOf, faultsOf, follow, inEngines, look, replay, startSite, travel, type } from "./support.mjs";
+import { exampleOf, examples, faultsOf, follow, inEngines, look, replay, startSite, travel, type } from "./support.mjs";
 
 const customer = exampleOf("customer");
 const FOCUSABLE = "a[href], button, summary, input";
@@ -36,7 +36,7 @@ inEngines("a reader without a mouse", (engine) => {
       "the browser's Back": () => travel(page, -1),
       Change: () => follow(page, ".so-far [data-given] a"),
       "the browser's Back again": () => travel(page, -1),
-      "That did not work": () => follow(page, '[data-outcome="failed"]'),
+      "That didn't work": () => follow(page, '[data-outcome="failed"]'),
       "the browser's Back once more": () => travel(page, -1),
       "That worked": () => follow(page, '[data-outcome="worked"]'),
       "Start again": () => follow(page, ".ways-out li:last-child a"),
@@ -131,6 +131,9 @@ inEngines("a reader without a mouse", (engine) => {
     const said = await fresh.evaluate(() => window.said);
     assert.deepEqual(said.filter(Boolean).length, 2, "once for each time");
     assert.ok(said.includes(""), "cleared before it is used again");
+    await fresh.waitForFunction(() => document.querySelector("[role=status]").textContent === "");
+    await fresh.click("[data-action=copy-link]");
+    await fresh.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
     await follow(fresh, ".back");
     assert.deepEqual(
       await fresh.evaluate(() => [window.sameStatus(), document.querySelector("[role=status]").textContent]),
@@ -185,10 +188,110 @@ inEngines("a reader without a mouse", (engine) => {
       );
     assert.ok(seen.handover);
     assert.ok(await page.$(".where a[href^='https:']"), "says where to go");
-    assert.ok(await page.$("[data-action=copy-summary]"), "has a summary to take along");
+    assert.ok(await page.$(".summary [data-action]"), "has a summary to take along");
   });
 
   it("W-11 hears no complaint of the page", async () => assert.deepEqual(await faultsOf(page), []));
+});
+
+inEngines("a reader whose browser translates the page", (engine) => {
+  let site;
+  before(async () => (site = await startSite(undefined, engine)));
+  after(() => site.close());
+
+  it("answers ten questions as anybody else, and the page stays in their language", async () => {
+    const page = await site.open();
+    const walk = async () => {
+      const way = [await type(page, "#1.customer.stuck-nomail")];
+      for (const example of examples.filter(({ audience }) => audience === "customer").slice(0, 12))
+        way.push(...(await replay(page, example)));
+      return way.map(({ link, heading, focus, answers }) => [link, heading, focus, answers]);
+    };
+    const plain = await walk();
+    await page.evaluate(translate);
+    const translated = await walk();
+    assert.ok(translated.filter(([, , , answers]) => answers.length > 0).length >= 10);
+    assert.deepEqual(translated, plain);
+    assert.deepEqual(
+      await page.evaluate(() => [
+        document.documentElement.lang,
+        document.querySelector("h1 > font > font") !== null,
+        document.querySelectorAll("h1").length,
+      ]),
+      ["ja", true, 1],
+    );
+    assert.deepEqual(await faultsOf(page), []);
+    await page.close();
+  });
+});
+
+/** Runs in the page: does to it what the translators of browsers do, now and whenever something is added. */
+function translate() {
+  document.documentElement.lang = "ja";
+  const wrap = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter(({ parentNode }) => parentNode.nodeName !== "FONT")) {
+      const outer = document.createElement("font");
+      const inner = outer.appendChild(document.createElement("font"));
+      text.replaceWith(outer);
+      inner.append(text);
+    }
+  };
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE && node.isConnected) wrap(node);
+  }).observe(document.body, { childList: true, subtree: true });
+  wrap(document.body);
+}
+
+inEngines("a reader whose clipboard is closed", (engine) => {
+  let site;
+  before(async () => (site = await startSite(undefined, engine)));
+  after(() => site.close());
+
+  it("W-04 gets the text with its lines, selected and no higher than the screen, until they close it", async () => {
+    const page = await site.open("#1.customer.stuck-other.topic-payment", { width: 460, height: 667 });
+    await page.bringToFront();
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+      // As long as the longest of summaries, so that it has to scroll.
+      const parse = JSON.parse;
+      JSON.parse = (text, ...more) =>
+        parse(String(text).replace('"summary":"', `"summary":"${"One more line\\n".repeat(40)}`), ...more);
+    });
+    await type(page, "#1.customer.stuck-other.topic-invoice");
+    await type(page, "#1.customer.stuck-other.topic-payment");
+    await page.click(".summary button");
+    await page.waitForSelector("[role=status] pre");
+    const { text, selected, lines, top, bottom, focus, scrolls } = await page.evaluate(() => {
+      const shown = document.querySelector("[role=status] pre");
+      const { top, bottom } = document.querySelector("[role=status]").getBoundingClientRect();
+      return {
+        text: shown.textContent,
+        selected: String(getSelection()).trim(),
+        lines: shown.scrollHeight / parseFloat(getComputedStyle(shown).lineHeight),
+        top,
+        bottom: innerHeight - bottom,
+        focus: document.activeElement === shown,
+        scrolls: shown.scrollHeight > shown.clientHeight,
+      };
+    });
+    assert.ok(text.split("\n").length > 40 && lines >= text.split("\n").length - 1, `${lines} lines`);
+    assert.equal(selected, text.trim());
+    assert.ok(top >= 0 && bottom >= 0, `${top} px at the top, ${bottom} px below`);
+    assert.deepEqual([focus, scrolls], [true, true]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const after = await page.evaluate(() => [
+      document.querySelector("[role=status]").textContent,
+      document.activeElement.dataset.action,
+    ]);
+    assert.deepEqual(after, ["", "copy-text"]);
+    await page.close();
+  });
 });
 
 inEngines(

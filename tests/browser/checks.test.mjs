@@ -11,7 +11,6 @@ const LINK = "#1.customer.stuck-nomail";
 const SPOILERS = {
   axe: () => document.querySelector("main").append(document.createElement("img")),
   axeColors: () => (document.querySelector("h1").style.cssText = "color: #aaa; background: #fff"),
-  axeInForcedColors: () => document.querySelector("main").append(document.createElement("img")),
   sideways: () => (document.querySelector("h1").style.width = "2000px"),
   clipped: () => (document.querySelector("h1").style.cssText = "height: 0.5rem; overflow: hidden"),
   fits: () => (document.querySelector("h1").style.width = "40rem"), // fits at 1024 px, but not with large text

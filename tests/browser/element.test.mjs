@@ -2,11 +2,11 @@
 // Tests that need Chromium's debugger say so in their names.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "node:test";
+import { after, afterEach, before, it } from "node:test";
 import { pictures, startHosts } from "./hosts.mjs";
-import { AXE, RULES } from "./support.mjs";
+import { AXE, RULES, describe } from "./support.mjs";
 
-describe("the element", () => {
+describe("the element [chromium]", () => {
   let hosts;
   let script;
   before(async () => {
@@ -27,7 +27,32 @@ describe("the element", () => {
     `default-src 'none'; script-src ${hosts.site} 'wasm-unsafe-eval'; connect-src ${hosts.site}; style-src 'none'`;
   const linkShows = (page) => page.evaluate(() => document.querySelector("signpost-helper a").checkVisibility());
 
-  it("needs leave for its scripts and its files, and for no styles", async () => {
+  /** Opens a page in which an answer of the site to a request is held back until it is released. */
+  async function openHeld(body, which) {
+    let hold;
+    const held = new Promise((done) => (hold = done));
+    const page = await hosts.open(body + script, {
+      prepare: async (tab) => {
+        await tab.setRequestInterception(true);
+        tab.on("request", (request) => (which.test(request.url()) ? hold(request) : void request.continue()));
+      },
+    });
+    const request = await held;
+    return { page, release: () => request.continue() };
+  }
+
+  /** Opens a page with an element whose files cannot be loaded, since the network is down; `prepare` as in hosts.open(). */
+  async function openFailing(prepare) {
+    const page = await hosts.open(`<p style="height: 3000px"></p>${tag()}${script}`, { fresh: true, prepare });
+    await page.waitForFunction(() => customElements.get("signpost-helper"));
+    await page.setOfflineMode(true);
+    await page.evaluate(() => document.querySelector("signpost-helper").scrollIntoView());
+    await failed(page, 1);
+    assert.equal(await linkShows(page), true);
+    return page;
+  }
+
+  it("needs permission for its scripts and its files, and for no styles", async () => {
     const page = await openElement(tag(), { policy: strict() });
     const { display, radius } = await page.evaluate(() => {
       const { display, borderRadius: radius } = getComputedStyle(
@@ -114,7 +139,7 @@ describe("the element", () => {
       names: [...root.querySelectorAll("section[aria-label]")].map((node) => node.getAttribute("aria-label")),
       landmarks: root.querySelectorAll("main, header, footer, nav, aside, [role=main], [role=banner]").length,
     }));
-    assert.deepEqual(names, ["Customers Portal sign-in helper"]);
+    assert.deepEqual(names, ["Customers Portal helper"]);
     assert.equal(landmarks, 0);
   });
 
@@ -236,6 +261,90 @@ describe("the element", () => {
     }
   });
 
+  it("starts where the host said last, also while it loads (Chromium only)", async () => {
+    const { page, release } = await openHeld(tag(), /\/knowledge\//);
+    await setStart(page, "#1.customer.see-confirm");
+    await release();
+    await shown(page);
+    await pictures(page);
+    assert.equal(await guideOf(page), "confirm");
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("never lets what comes late replace what was asked for after it (Chromium only)", async () => {
+    const { page, release } = await openHeld(tag('start="#1.agent"'), /\/agent\.[0-9a-f]+\.wasm$/);
+    await setStart(page, "#1.customer.see-confirm");
+    await shown(page);
+    const late = page.waitForResponse((response) => response.url().endsWith(".wasm") && /agent/.test(response.url()));
+    await release();
+    await (await late).buffer();
+    await pictures(page);
+    assert.equal(await guideOf(page), "confirm");
+    // Both are there now.
+    await setStart(page, "#1.agent");
+    await page.waitForFunction(() =>
+      document.querySelector("signpost-helper").shadowRoot.querySelector("[data-question]"),
+    );
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("keeps what is shown, and tells no guide again, when its headings change", async () => {
+    const page = await openElement(
+      `<script>heard = []; addEventListener("signpost-advice", ({ detail }) => heard.push(detail.guide))</script>` +
+        tag('start="#1.customer.see-confirm" events'),
+    );
+    await page.evaluate(() => document.querySelector("signpost-helper").setAttribute("heading-level", "4"));
+    assert.equal(await inside(page, (root) => root.querySelector("h1").getAttribute("aria-level")), "4");
+    assert.deepEqual(await page.evaluate(() => window.heard), ["confirm"]);
+  });
+
+  it("tries again when the network is back (Chromium only)", async () => {
+    const page = await openFailing();
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await failed(page, 2);
+    await page.setOfflineMode(false);
+    await shown(page);
+    assert.equal(await linkShows(page), false);
+  });
+
+  for (const [what, act] of [
+    [
+      "when the reader comes back to it",
+      async (page) => {
+        await page.evaluate(() => scrollTo(0, 0));
+        await pictures(page);
+        await page.evaluate(() => document.querySelector("signpost-helper").scrollIntoView());
+      },
+    ],
+    ["when the host names another start", (page) => setStart(page, "#1.customer.see-confirm")],
+    [
+      "when it is put elsewhere",
+      (page) => page.evaluate(() => document.body.append(document.querySelector("signpost-helper"))),
+    ],
+  ]) {
+    it(`tries again ${what} (Chromium only)`, async () => {
+      const page = await openFailing((tab) =>
+        tab.evaluateOnNewDocument(() => addEventListener("online", (event) => event.stopImmediatePropagation())),
+      );
+      // The network comes back unheard.
+      await page.setOfflineMode(false);
+      await pictures(page);
+      assert.deepEqual(hosts.visits, ["/signpost-element.js"]);
+      await act(page);
+      await shown(page);
+    });
+  }
+
+  it("is tried again by a new element (Chromium only)", async () => {
+    const page = await openFailing();
+    await page.evaluate(() => document.querySelector("signpost-helper").remove());
+    await page.setOfflineMode(false);
+    await page.evaluate((html) => {
+      document.body.append(new DOMParser().parseFromString(html, "text/html").body.firstChild);
+    }, tag());
+    await shown(page);
+  });
+
   it("tells the guide that it shows, if the host asks for events", async () => {
     const start = 'start="#1.customer.see-confirm"';
     const page = await openElement(
@@ -296,9 +405,20 @@ describe("the element", () => {
     assert.deepEqual(page.faults, []);
   });
 
+  it("stays a link, and loads nothing, where style sheets cannot be made (Chromium only)", async () => {
+    const page = await hosts.open(tag() + script, {
+      fresh: true,
+      prepare: (tab) => tab.evaluateOnNewDocument(() => delete CSSStyleSheet.prototype.replaceSync),
+    });
+    await page.waitForFunction(() => document.readyState === "complete");
+    await pictures(page);
+    assert.equal(await linkShows(page), true);
+    assert.deepEqual(hosts.visits, ["/signpost-element.js"]);
+    assert.deepEqual(page.faults, []);
+  });
+
   for (const [name, remove] of [
     ["IntersectionObserver", () => delete window.IntersectionObserver],
-    ["constructable sheets", () => delete CSSStyleSheet.prototype.replaceSync],
     ["TextDecoder", () => delete window.TextDecoder],
     ["fetch", () => delete window.fetch],
   ]) {
@@ -334,4 +454,22 @@ async function answer(page) {
     {},
     before,
   );
+}
+
+function setStart(page, link) {
+  return page.evaluate((start) => document.querySelector("signpost-helper").setAttribute("start", start), link);
+}
+
+function guideOf(page) {
+  return inside(page, (root) => root.querySelector("[data-guide]")?.dataset.guide);
+}
+
+/** Waits until elements have said so many times that they could not load. */
+async function failed(page, times) {
+  const end = Date.now() + 10_000;
+  const failures = () => page.faults.filter((fault) => fault.includes("Failed to fetch")).length;
+  while (failures() < times) {
+    assert.ok(Date.now() < end, page.faults.join());
+    await pictures(page);
+  }
 }

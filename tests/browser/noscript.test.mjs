@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, it } from "node:test";
 import { HtmlValidate } from "html-validate";
 import rules from "../../scripts/html-validate.mjs";
-import { axeFaults, look, READY, siteFolder, startSite } from "./support.mjs";
+import { axeFaults, describe, look, READY, siteFolder, startSite } from "./support.mjs";
 
 const plainNames = readdirSync(join(siteFolder, "plain"));
 const plainHtml = (name) => readFileSync(join(siteFolder, "plain", name), "utf8");
@@ -30,7 +30,7 @@ const sample = [
   ].flatMap((part) => plainNames.filter((name) => plainHtml(name).includes(part)).filter((_, i) => i % 400 === 0)),
 ].slice(0, 60);
 
-describe("the first page", () => {
+describe("the first page [chromium]", () => {
   let site;
   before(async () => (site = await startSite()));
   after(() => site.close());
@@ -86,19 +86,6 @@ describe("the first page", () => {
     }
   });
 
-  it("is what the script draws, too, in the same places", async () => {
-    const page = await site.open();
-    const first = [await page.evaluate(tree), await page.evaluate(places)];
-    await page.evaluate(() => (document.querySelector("main > section").id = "static"));
-    await page.click("[data-answer=nomail]");
-    await page.waitForSelector("[data-question=mailkind]");
-    await page.click(".ways-out li:last-child a");
-    await page.waitForSelector("[data-question=stuck]");
-    assert.equal(await page.$("#static"), null, "the page was drawn anew");
-    assert.deepEqual([await page.evaluate(tree), await page.evaluate(places)], first);
-    await page.close();
-  });
-
   it("keeps an answer that is selected before the script is ready", async () => {
     const core = held();
     const page = await site.open("", { ready: false, prepare: core.hold });
@@ -133,29 +120,14 @@ describe("the first page", () => {
   });
 });
 
-describe("a page without script", () => {
+describe("a page without script [chromium]", () => {
   let site;
   let plain;
-  let script;
   before(async () => {
     site = await startSite();
     plain = await site.open("all.html", { ready: false });
-    script = await site.open();
   });
   after(() => site.close());
-
-  it("has the same elements, words and order as the page that the script draws", async () => {
-    for (const name of sample) {
-      await plain.goto(`${site.address}plain/${name}`);
-      const link = new URL(await plain.$eval("link[rel=canonical]", (node) => node.href)).hash;
-      await script.evaluate((hash) => (location.hash = hash), link);
-      await script.waitForFunction((title) => document.title === title, {}, await plain.title());
-      // The end is one page for all, so it has no way back.
-      if (name === "solved.html") await script.evaluate(() => document.querySelector("main > .back").remove());
-      assert.deepEqual(await plain.evaluate(tree), await script.evaluate(tree), name);
-    }
-    assert.deepEqual(plain.faults, []);
-  });
 
   it("has no fault that axe can find, in light and in dark", async () => {
     for (const path of ["all.html", ...sample.map((name) => `plain/${name}`)]) {
@@ -227,28 +199,4 @@ function watchShifts() {
     add(observer.takeRecords());
     return sum;
   };
-}
-
-/** Runs in the page: where everything stands. */
-function places() {
-  return [...document.querySelectorAll("main *:not(#failed), footer *")].map((node) => {
-    const { x, y, width, height } = node.getBoundingClientRect();
-    return `${node.localName} ${x} ${y} ${width} ${height}`;
-  });
-}
-
-/** Runs in the page: its elements and words, without what differs by design: buttons, addresses of pages, the form of a date. */
-function tree() {
-  const read = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.matches(".tools, button, #failed")) return [];
-    const attributes = [...node.attributes]
-      .filter(({ name, value }) => name !== "id" && (name !== "href" || value.startsWith("https:")))
-      .map(({ name, value }) => `${name}=${value}`)
-      .sort();
-    const children = node.localName === "time" ? [] : [...node.childNodes].flatMap(read);
-    return [`<${node.localName} ${attributes.join(" ")}>`, ...children, `</${node.localName}>`];
-  };
-  const parts = [...document.querySelector("main").children, ...document.querySelector("footer").children];
-  return parts.flatMap(read).join("");
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { launch } from "./support/engines.mjs";
 
-export { inEngines } from "./support/engines.mjs";
+export { describe, inEngines } from "./support/engines.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const siteFolder = join(root, "build/site");
@@ -28,6 +28,11 @@ export function builtFile(name, folder = siteFolder) {
 }
 export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** A link behind the name of its page: agents have one of their own. A query may stand before it. */
+export function pageOf(link) {
+  return /^(\?[^#]*)?#1\.agent/.test(link) ? `agent.html${link}` : link;
+}
 
 /** Matches once the script has taken over: then the overview, which is for readers without it, is hidden. */
 export const READY = "#overview[hidden]";
@@ -63,7 +68,7 @@ async function openPage(browser, address, link, { prepare, width = 1024, height 
   if (reports) await writeDownRequestsAndFaults(page);
   await page.setViewport({ width, height });
   await prepare?.(page);
-  await page.goto(address + link);
+  await page.goto(address + pageOf(link));
   if (ready) await page.waitForSelector(READY);
   page.ready = true;
   if (!reports) await page.evaluate(writeDownFaults);
@@ -136,6 +141,8 @@ export async function follow(page, selector) {
     return new Promise((done) => {
       addEventListener("hashchange", done, { once: true });
       link.click();
+      // In a frame it draws while the link is followed, and replaces the address, of which no event tells.
+      if (parent !== window) done();
     });
   }, selector);
   return look(page);

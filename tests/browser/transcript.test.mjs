@@ -12,9 +12,9 @@ const GOLDEN = join(root, "tests/browser/golden");
 const MOST_PHRASES = 500;
 const PAGES = {
   "customer-question": "#1.customer.stuck-nomail",
-  "customer-guide": "#1.customer.stuck-password.site-unsure",
+  "customer-guide": "#1.customer.stuck-password.site-portal.linked-no",
   "customer-handover": "#1.customer.stuck-password.site-support",
-  "customer-solved": "#1.customer.stuck-password.site-unsure.solved-signinlink",
+  "customer-solved": "#1.customer.stuck-password.site-portal.linked-no.solved-signinlink",
   "agent-question": "#1.agent",
 };
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
@@ -82,14 +82,51 @@ describe("What agents hand on", () => {
     }
   });
 
+  it("keeps hostile words words, for Markdown with and without GitHub's additions", () => {
+    const hostile = "   1. ~~~ # *a* _b_ `c` <script>alert(1)</script> &lt; ](javascript:alert(1)) \\";
+    const folder = mkdtempSync(join(tmpdir(), "signpost-hostile-"));
+    cpSync(knowledgeFolder, folder, { recursive: true });
+    for (const audience of ["customer", "agent"]) {
+      const of = JSON.parse(JSON.stringify(words[audience]));
+      for (const id of Object.keys(of.causes)) of.causes[id] = hostile;
+      for (const guide of Object.values(of.guides)) {
+        guide.headline = hostile;
+        if (guide.expect) guide.expect = guide.safety = [hostile];
+        if (guide.where) guide.where.text = hostile;
+      }
+      for (const { steps } of Object.values(of.procedures)) for (const id of Object.keys(steps)) steps[id] = hostile;
+      writeFileSync(join(folder, `words/en.${audience}.json`), JSON.stringify(of));
+    }
+    const replies = makeMacros(folder);
+    rmSync(folder, { recursive: true });
+    for (const guide of guides) {
+      for (const gfm of [false, true]) {
+        const html = parse(marked.parse(replies[`${guide}.md`], { gfm }));
+        const tags = html.querySelectorAll("*").map(({ tagName }) => tagName.toLowerCase());
+        for (const tag of tags) assert.ok(["p", "ol", "ul", "li", "a"].includes(tag), `${guide} has <${tag}>`);
+        for (const link of html.querySelectorAll("a")) assert.match(link.getAttribute("href"), /^https:\/\//, guide);
+      }
+    }
+  });
+
   it("leads the customer to the same steps", () => {
     for (const guide of guides)
       assert.ok(made[`${guide}.md`].includes(`<${SITE}#1.customer.see-${theirs(guide)}>`), guide);
   });
 
+  it("says first what was done, where an agent has acted, and why else", () => {
+    for (const guide of guides) {
+      const acted =
+        words.customer.guides[guide] && !knowledge.causes.some((one) => (one.guide.customer ?? one.guide) === guide);
+      const [first, other] = acted ? ["acted", "maybe"] : ["maybe", "acted"];
+      assert.ok(made[`${guide}.md`].includes(words.agent.phrases[first]), guide);
+      assert.ok(!made[`${guide}.md`].includes(words.agent.phrases[other]), guide);
+      if (acted) assert.ok(made[`${guide}.txt`].includes(words.customer.guides[guide].headline), guide);
+    }
+  });
+
   it("never calls a cause certain of which nothing was checked", () => {
     for (const guide of guides) {
-      assert.ok(made[`${guide}.md`].includes(words.agent.phrases.unsure), guide);
       assert.ok(made[`${guide}.note.txt`].includes(words.agent.phrases.possible), guide);
     }
   });
@@ -115,9 +152,9 @@ describe("What agents hand on", () => {
   });
 });
 
-function makeMacros() {
+function makeMacros(knowledge = knowledgeFolder) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-macros-"));
-  run("macros", "--out", folder);
+  execFileSync(tool, ["macros", knowledge, "--out", folder, "--page", SITE]);
   const files = readdirSync(folder).sort();
   const made = Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   rmSync(folder, { recursive: true });
@@ -138,7 +175,8 @@ function keep() {
 /** The guide whose steps the customer gets. */
 function theirs(id) {
   const reached = knowledge.causes.some(({ guide }) => (guide.customer ?? guide) === id);
-  return reached ? id : knowledge.guides.find((guide) => guide.id === id).then;
+  const { procedures, then } = knowledge.guides.find((guide) => guide.id === id);
+  return reached || procedures?.customer ? id : then;
 }
 
 /** Every step and warning of agents that customers do not have as well. */

@@ -17,20 +17,27 @@ const TODAY = new Date("2026-11-24T12:00:00Z");
 const SAFETY = [
   "Ask for the sign-in link yourself, on customers.gitlab.com.",
   "Use the newest email. Its link works once and ends after 24 hours.",
-  "Do not forward it. Ignore sign-in links that you did not ask for.",
-  "A mail scanner or preview can use up the link. Then ask for a new one.",
+  "Don't forward it. Ignore sign-in links that you didn't ask for.",
+  "Some mail programs open links to check them. Then a sign-in link may fail when you open it. Ask for a new one.",
 ];
 
 const wordsFor = (audience) => ({
   language: "en",
   audience,
-  labels: { restart: "Start again", contact_url: "https://support.gitlab.com/hc" },
+  labels: {
+    restart: "Start again",
+    failed: "That didn't work",
+    print: "Print",
+    contact_url: "https://support.gitlab.com/hc",
+  },
   questions: {
     stuck: { ask: "What stops you?", hint: "Choose one", answers: { no: { label: "No" }, yes: { label: "Yes" } } },
   },
   causes: { lost: "A sign-in link may help." },
   guides: { signin: { headline: "Get a sign-in link", expect: ["All is well."] } },
-  procedures: { send: { steps: { one: "Open the [page on gitlab.com](https://gitlab.com/users)." }, safety: SAFETY } },
+  procedures: {
+    send: { steps: { one: "Open the [page on gitlab.com](https://gitlab.com/users)." }, safety: [...SAFETY] },
+  },
   handover: {
     headline: { exhausted: "Ask" },
     text: { exhausted: "Ask." },
@@ -149,6 +156,14 @@ const FAULTS = [
   ["labels as they stand on the screen", "customer", STEP, "Select **Save all changes**.", "Save all changes"],
   ["labels as they stand on the screen", "customer", STEP, "Select **Impersonate**.", "Impersonate"],
   ["labels as they stand on the screen", "agent", STEP, "Select **Impersonate now**.", "Impersonate now"],
+  ...["**That didn't work**", "that didn't work", "**Print**", "start again", "this page"].flatMap((control) =>
+    [STEP, "/procedures/send/safety/0", "/guides/signin/expect/0"].map((at) => [
+      "advice names no control of our own",
+      "customer",
+      at,
+      `No email? Select ${control} and wait.`,
+    ]),
+  ),
   ["the words of a link say where it leads", "customer", STEP, "Look [here](https://gitlab.com/a).", "here"],
   ["the words of a link say where it leads", "agent", STEP, "Look at [this page](https://gitlab.com/a).", "this page"],
   ["the words of a link name the site", "customer", STEP, "Open the [reset form](https://gitlab.com/a).", "reset form"],
@@ -280,7 +295,7 @@ describe("the linter of the words", () => {
     try {
       cpSync(shipped, folder, { recursive: true });
       const file = join(folder, "words/en.customer.json");
-      writeFileSync(file, readFileSync(file, "utf8").replace('"Choose what comes closest"', '"Please choose"'));
+      writeFileSync(file, readFileSync(file, "utf8").replace('"Choose what fits best"', '"Please choose"'));
       const { status, stderr } = run(folder);
       assert.equal(status, 1);
       assert.match(stderr, /^words\/en\.customer\.json\/questions\/stuck\/hint: banned word: Please$/m);

@@ -1,6 +1,6 @@
 // Any bytes as what an agent pastes, behind the link of a case where the first line is one.
 
-#include "signpost/evidence.h"
+#include "agent/evidence/evidence.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -8,13 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include "agent/email/email.h"
+#include "agent/email/find_emails.h"
+#include "agent/evidence/shown_line.h"
+#include "agent/proposals.h"
+#include "base/utf8.h"
 #include "require.h"
 #include "shipped.h"
-#include "shown_line.h"
-#include "signpost/email.h"
-#include "signpost/proposals.h"
 #include "sound_page.h"
-#include "utf8.h"
 
 using namespace signpost;
 

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "authoring/load.h"
 #include "require.h"
-#include "signpost/load.h"
 #include "sound_page.h"
 #include "support/random_words.h"
 

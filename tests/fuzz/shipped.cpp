@@ -1,6 +1,6 @@
 #include "shipped.h"
 
-#include "folder.h"
+#include "cli/folder.h"
 #include "require.h"
 
 using namespace signpost;

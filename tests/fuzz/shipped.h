@@ -1,6 +1,6 @@
 #pragma once
 
-#include "signpost/load.h"
+#include "authoring/load.h"
 
 /// The knowledge that is shipped, loaded once.
 const signpost::Loaded& shipped();

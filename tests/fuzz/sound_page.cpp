@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cases/link.h"
+#include "page/page_json.h"
 #include "require.h"
 
 using namespace signpost;
@@ -30,7 +32,7 @@ void require_canonical(const std::string& link, const Knowledge& knowledge) {
   require(link.size() <= kMostLinkBytes, "a link has no more bytes than are read");
   const ParsedLink parsed = parse_link(link, knowledge);
   require(!parsed.dropped, "a link is understood whole");
-  require(to_link(parsed.value, knowledge) == link, "a link is canonical");
+  require(to_link(parsed.value, knowledge, parsed.mark) == link, "a link is canonical");
 }
 
 std::vector<std::string> links_of(const Page& page) {

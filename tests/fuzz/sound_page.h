@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "signpost/page.h"
+#include "page/page.h"
 
 /// Sees that a link that the core made is understood whole, and written as it is.
 void require_canonical(const std::string& link, const signpost::Knowledge& knowledge);

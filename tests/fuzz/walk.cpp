@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "cases/link.h"
 #include "shipped.h"
 #include "sound_page.h"
 #include "support/random_knowledge.h"

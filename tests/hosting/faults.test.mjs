@@ -1,5 +1,5 @@
 // What readers get when the host is at fault: the faults are made with nginx and hosting/nginx.conf. docs/hosting.md has the same tables.
-// tests/browser/faults.test.mjs breaks single files in more ways, in all engines.
+// tests/browser/faults.test.mjs has what the page itself makes of it: reloads, patience, and the core in JavaScript.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -19,72 +19,72 @@ const AT_ONCE = { concurrency: 4 };
 const PATIENCE = { timeout: 30_000 };
 
 const ADVICE = "advice";
-const OWN_TEXT = "own text";
+const STATIC_PAGE = "the static page";
 const KNOWLEDGE = "knowledge/customers-portal";
 const RENEWED = /, renewed$/;
 const MAIN = `/${builtFile("main.js")}`;
 
 /** The columns of the table: kinds of files that the page loads. */
-const KINDS = { core: /\.wasm$/, script: /\.js$/, "knowledge or words": /\.json$/ };
+const KINDS = { core: /\.wasm$/, script: /\.js$/, knowledge: /\.txt$/ };
 
 /** What can happen to one file, as a location of nginx for it; and what readers get, for each kind of file. */
 const FAULTS_OF_A_FILE = [
   {
     fault: "is missing",
     made: () => "return 404;",
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
     fault: "is refused (503)",
     made: () => "return 503;",
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
-    fault: "begins and never ends",
+    fault: "starts and never ends",
     made: (file) => `limit_rate 1; ${sending(file)}`,
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
-    fault: "is cut: the connection ends before the file does",
+    fault: "is cut off: the connection ends before the file does",
     made: () => `proxy_pass ${halves.address};`,
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
-    fault: "was uploaded by half",
+    fault: "was only half uploaded",
     made: byHalf,
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
-    fault: "is a page with status 200: a guest network's, or `index.html` for all that is unknown",
+    fault: "is replaced by a page with status 200: a guest network's, or `index.html` for unknown paths",
     made: () => "rewrite ^ /index.html last;",
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
     fault: "has the type `text/plain`",
     made: (file) => sending(file, { type: "text/plain" }),
-    gets: [ADVICE, OWN_TEXT, ADVICE],
+    gets: [ADVICE, STATIC_PAGE, ADVICE],
   },
   {
     fault: "has the type `application/octet-stream`",
     made: (file) => sending(file, { type: "application/octet-stream" }),
-    gets: [ADVICE, OWN_TEXT, ADVICE],
+    gets: [ADVICE, STATIC_PAGE, ADVICE],
   },
   {
-    fault: "is packed, and no header says so",
+    fault: "is compressed but not labeled",
     made: (file) => `add_header X-Content-Type-Options nosniff; ${sending(file, { names: `${file}.br` })}`,
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
   {
-    fault: "is packed in another way than its header says",
+    fault: "is compressed differently than its header says",
     made: (file) => `add_header Content-Encoding gzip; ${sending(file, { names: `${file}.br` })}`,
-    gets: [ADVICE, OWN_TEXT, OWN_TEXT],
+    gets: [ADVICE, STATIC_PAGE, STATIC_PAGE],
   },
 ];
 
 /** What can happen to a host as a whole, and to two releases on it. */
 const FAULTS_OF_A_HOST = [
   {
-    fault: "Each file trickles in, 10 KB a second",
+    fault: "Files arrive at 10 KB a second",
     gets: "Advice, after some seconds",
     async test(host) {
       const { page } = await host.open({ inServer: "set $limit_rate 10k;" });
@@ -92,16 +92,16 @@ const FAULTS_OF_A_HOST = [
     },
   },
   {
-    fault: "Each file trickles in, 2 KB a second",
-    gets: "Own text, as soon as the page is there",
+    fault: "Files arrive at 2 KB a second",
+    gets: "The static page, as soon as the page has arrived",
     async test(host) {
       const { page, origin } = await host.open({ inServer: "set $limit_rate 2k;" });
-      await assertOwnText(page, origin, { told: false });
+      await assertStaticPage(page, origin, { told: false });
     },
   },
   {
-    fault: "The server goes when the first question is there",
-    gets: "Advice: all has come by then",
+    fault: "The server goes down once the first question is there",
+    gets: "Advice: everything has arrived by then",
     async test(host) {
       const { page, origin, stop } = await host.open();
       await page.waitForSelector(READY, PATIENCE);
@@ -111,34 +111,31 @@ const FAULTS_OF_A_HOST = [
     },
   },
   {
-    fault: "The server goes before the core is there",
-    gets: "Own text; what it links to comes when the server is back",
+    fault: "The server goes down before the core has arrived",
+    gets: "The static page; its links work when the server is back",
     async test(host) {
       const { page, stop } = await host.open({ inServer: 'if ($uri ~ "\\.wasm$") { set $limit_rate 1; }' });
       await page.waitForFunction(hasCome, PATIENCE, MAIN);
       await stop();
-      await assertOwnText(page, undefined, { told: true });
+      await assertStaticPage(page, undefined, { told: true });
     },
   },
   {
-    fault: "The page itself was uploaded by half",
-    gets: "Advice: the script stands at its start, and makes what is missing",
+    fault: "Only half of the page itself was uploaded",
+    gets: "Advice: the script is at its start and makes what is missing",
     async test(host) {
       const { page } = await host.open({ inServer: locationOf("/index.html", byHalf("/index.html")) });
       await assertAdvice(page);
     },
   },
   {
-    fault: "The connection ends within the page itself",
-    gets: "What has come, or nothing; loading it again brings all",
+    fault: "The connection ends in the middle of the page itself",
+    gets: "What has arrived, or nothing; a reload brings everything",
     async test(host) {
-      const hungUp = new Promise((done) =>
-        halves.server.once("request", (_, response) => response.once("close", done)),
-      );
       const { page, origin, stop } = await host.open({
         inServer: locationOf("/index.html", `proxy_pass ${halves.address};`),
       });
-      await hungUp;
+      await page.arrived;
       await stop();
       await host.start(siteFolder, { port: new URL(origin).port });
       await page.reload({ waitUntil: "domcontentloaded" });
@@ -147,7 +144,7 @@ const FAULTS_OF_A_HOST = [
   },
   {
     fault: "The page itself is missing",
-    gets: "The server's own words; links to `all.html` and into `plain/` still work",
+    gets: "The server's error page; links to `all.html` and into `plain/` still work",
     async test(host) {
       const { page, origin } = await host.open({ inServer: "location = /index.html { return 404; }" });
       await page.waitForFunction(() => document.body?.textContent.includes("404"), PATIENCE);
@@ -156,8 +153,8 @@ const FAULTS_OF_A_HOST = [
     },
   },
   {
-    fault: "A style or script of `all.html`, of a map or of a plain page is missing",
-    gets: "All words and links of it, in plainer looks",
+    fault: "A style or script of `all.html`, a map or a plain page is missing",
+    gets: "All its text and links, less styled",
     async test(host) {
       for (const name of ["all.html", "map.html", "map-agent.html", "plain/stuck-nomail.html"]) {
         for (const file of await filesOf(name, "h1")) {
@@ -170,24 +167,24 @@ const FAULTS_OF_A_HOST = [
     },
   },
   {
-    fault: "A cache keeps the page of the release before; the files of that release are kept too",
-    gets: "Advice, as it was then",
+    fault: "A cache keeps the previous release's page, and that release's files are still there",
+    gets: "That release's advice",
     async test(host) {
       const { page } = await host.renew({ cached: "^/$", kept: true });
       assert.doesNotMatch((await assertAdvice(page)).heading, RENEWED);
     },
   },
   {
-    fault: "A cache keeps the page of the release before; the files of that release are gone",
-    gets: "Own text",
+    fault: "A cache keeps the previous release's page, and that release's files are gone",
+    gets: "The static page",
     async test(host) {
       const { page, origin } = await host.renew({ cached: "^/$" });
-      await assertOwnText(page, origin, { told: false });
+      await assertStaticPage(page, origin, { told: false });
     },
   },
   {
-    fault: "A cache keeps the page and its script; a reload goes past the cache",
-    gets: "Advice of today: the page loads itself afresh, once",
+    fault: "A cache keeps the page and its script; a reload bypasses the cache",
+    gets: "Today's advice: the page reloads once",
     async test(host) {
       const { page } = await host.renew({ cached: "^/(main.*)?$", passed: true });
       assert.match((await assertAdvice(page)).heading, RENEWED);
@@ -195,43 +192,41 @@ const FAULTS_OF_A_HOST = [
   },
   {
     fault: "A cache keeps the page and its script, whatever the browser asks",
-    gets: "Own text",
+    gets: "The static page",
     async test(host) {
       const { page, origin } = await host.renew({ cached: "^/(main.*)?$" });
-      await assertOwnText(page, origin, { told: true });
+      await assertStaticPage(page, origin, { told: true });
     },
   },
   {
-    fault: "The page of a new release is there before its files",
-    gets: "Own text",
+    fault: "A new release's page is published before its files",
+    gets: "The static page",
     async test(host) {
       const { page, origin } = await host.open({ inServer: `location = /index.html { root ${latter.folder}; }` });
-      await assertOwnText(page, origin, { told: false, release: latter.folder });
+      await assertStaticPage(page, origin, { told: false, release: latter.folder });
     },
   },
   {
-    fault: "The knowledge or the words are of another release, under the names of this one",
-    gets: "Own text: what does not fit together is not used",
+    fault: "The knowledge belongs to another release, under this one's name",
+    gets: "That release's advice: its words and its logic are one file",
     async test(host) {
-      for (const file of [`${KNOWLEDGE}/knowledge.json`, `${KNOWLEDGE}/words/en.customer.json`]) {
-        const { page, origin } = await host.open({ inServer: swapped(file) });
-        await assertOwnText(page, origin, { told: true });
-      }
+      const { page } = await host.open({ inServer: swapped("knowledge/customer.txt") });
+      assert.match((await assertAdvice(page)).heading, RENEWED);
     },
   },
   {
-    fault: "The core is of another build, under the name of this one",
-    gets: "Advice",
+    fault: "The core is that of agents, under the name of the customers'",
+    gets: "The static page: it does not fit the script",
     async test(host) {
-      const { page } = await host.open({ inServer: swapped("signpost.wasm", "agent.wasm") });
-      await assertAdvice(page);
+      const { page, origin } = await host.open({ inServer: swapped("signpost.wasm", "agent.wasm") });
+      await assertStaticPage(page, origin, { told: true });
     },
   },
   {
-    fault: "All but the page and its script are of another release, under the names of this one",
-    gets: "Advice of that release",
+    fault: "Everything but the page and its script belongs to another release, under this one's names",
+    gets: "That release's advice",
     async test(host) {
-      const files = ["signpost.wasm", `${KNOWLEDGE}/knowledge.json`, `${KNOWLEDGE}/words/en.customer.json`];
+      const files = ["signpost.wasm", "knowledge/customer.txt"];
       const { page } = await host.open({ inServer: files.map((file) => swapped(file)).join("\n") });
       assert.match((await assertAdvice(page)).heading, RENEWED);
     },
@@ -258,9 +253,9 @@ async function filesOf(page, ready = READY) {
 }
 
 const FILES = await filesOf("");
-const AGENTS_FILES = await filesOf("#1.agent");
+const AGENTS_FILES = await filesOf("agent.html#1.agent");
 
-describe("one file of the page", AT_ONCE, () => {
+describe("one file of the page [chromium]", AT_ONCE, () => {
   for (const { fault, made, gets } of FAULTS_OF_A_FILE) {
     for (const file of FILES) {
       const wanted = gets[Object.values(KINDS).findIndex((kind) => kind.test(file))];
@@ -268,23 +263,26 @@ describe("one file of the page", AT_ONCE, () => {
         const { page, origin } = await hostOf(t).open({ inServer: locationOf(file, made(file)) });
         await assertFault(origin, file);
         if (wanted === ADVICE) await assertAdvice(page);
-        else await assertOwnText(page, origin, { told: file !== MAIN });
+        else await assertStaticPage(page, origin, { told: file !== MAIN });
       });
     }
   }
 
   for (const file of AGENTS_FILES.filter((one) => !FILES.includes(one))) {
-    const wanted = /\.(wasm|css)$/.test(file) ? ADVICE : OWN_TEXT;
+    const wanted = /\.(wasm|css)$/.test(file) ? ADVICE : STATIC_PAGE;
     it(`is missing for agents: ${file} › ${wanted}`, async (t) => {
       const host = hostOf(t);
-      const { page, origin } = await host.open({ inServer: locationOf(file, "return 404;"), link: "#1.agent" });
+      const { page, origin } = await host.open({
+        inServer: locationOf(file, "return 404;"),
+        link: "agent.html#1.agent",
+      });
       if (wanted === ADVICE) await assertAdvice(page, "agent");
-      else await assertOwnText(page, origin, { told: true });
+      else await assertStaticPageOfAgents(page, { told: !/^\/agent\.\w+\.js$/.test(file) });
     });
   }
 });
 
-describe("the host", AT_ONCE, () => {
+describe("the host [chromium]", AT_ONCE, () => {
   before(() => (latter = buildLatter()));
 
   for (const { fault, gets, test } of FAULTS_OF_A_HOST) {
@@ -295,7 +293,7 @@ describe("the host", AT_ONCE, () => {
 describe("docs/hosting.md", () => {
   it("names the faults that are tested, and what readers get", () => {
     const text = readFileSync(join(root, "docs/hosting.md"), "utf8");
-    const [, section] = /^## What happens when something fails\n(.*?)^## /ms.exec(text);
+    const [, section] = /^## When something fails\n(.*?)^## /ms.exec(text);
     const rows = [...section.matchAll(/^\| (.*) \|$/gm)].map(([, cells]) => cells.split(" | "));
     const told = rows.filter(([first]) => !first.startsWith("---"));
     assert.deepEqual(told, [
@@ -314,7 +312,7 @@ function hostOf(t) {
     t.after(() => context.close());
     const page = await context.newPage();
     // Not all that a page asks for may ever come.
-    page.goto(address).catch(() => {});
+    page.arrived = page.goto(address).catch(() => {});
     return page;
   };
   const start = async (folder, settings) => {
@@ -382,7 +380,7 @@ function buildLatter() {
   return { folder, withFormerFiles };
 }
 
-/** Sends a file of the latter release, or another one, in the place of a file of this one. */
+/** Sends a file of the latter release, or another one, instead of a file of this one. */
 function swapped(name, other = name) {
   const [file, theirs] = [`/${builtFile(name)}`, `/${builtFile(other, latter.folder)}`];
   const names = `${theirs}$signpost_br ${theirs}`;
@@ -440,7 +438,7 @@ async function assertAdvice(page, audience = "customer") {
 }
 
 /** The reader has the page as it came: its whole question, and ways on that work. `told`: with a sentence about it. */
-async function assertOwnText(page, origin, { told, release = siteFolder }) {
+async function assertStaticPage(page, origin, { told, release = siteFolder }) {
   await page.waitForFunction(
     (wanted) => document.querySelector("#status") && document.querySelector("#failed").hidden !== wanted,
     PATIENCE,
@@ -461,6 +459,13 @@ async function assertOwnText(page, origin, { told, release = siteFolder }) {
   // An answer leads to its part of the page, and that to the next question.
   await page.evaluate((id) => document.getElementById(id).querySelector("a.choice").click(), answer);
   await page.waitForFunction(() => location.pathname.startsWith("/plain/") && document.querySelector("h1"), PATIENCE);
+}
+
+/** Agents have the page as it came: what to do now, and ways on. */
+async function assertStaticPageOfAgents(page, { told }) {
+  await page.waitForFunction((wanted) => document.querySelector("#failed").hidden !== wanted, PATIENCE, told);
+  const links = await page.$$eval("#main a, #footer a", (all) => all.map((link) => link.getAttribute("href")));
+  assert.deepEqual(links, ["./", "all.html", "map-agent.html"]);
 }
 
 /** Run in the page: whether all of its HTML has come, and whether a file has. */

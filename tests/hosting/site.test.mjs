@@ -18,6 +18,9 @@ const read = (path, folder = siteFolder) => readFileSync(join(folder, path));
 const digest = (algorithm, content, form) => createHash(algorithm).update(content).digest(form);
 
 describe("the built site", () => {
+  let again;
+  before(() => (again = buildSite()));
+
   it("names each file by its content, but for pages and what others ask for by its plain name", () => {
     const files = servedFiles(siteFolder).filter((path) => !isPlain(path));
     const plain = files.filter((path) => !/\.[0-9a-f]{8}\.\w+$/.test(path));
@@ -38,8 +41,20 @@ describe("the built site", () => {
     }
   });
 
+  it("weighs what tests/size/sizes.json says, give or take a percent", () => {
+    const kept = JSON.parse(readFileSync(join(root, "tests/size/sizes.json"), "utf8"));
+    const sizes = [...again.stdout.matchAll(/^ {2}(\S.*?) +(\d+)(?: {2}\S*)?$/gm)].map(([, ...size]) => size);
+    assert.deepEqual(sizes.map(([what]) => what).sort(), Object.keys(kept).sort());
+    for (const [what, size] of sizes) {
+      assert.ok(
+        Math.abs(size / kept[what] - 1) <= 0.01,
+        `${what}: is that wanted? Then node scripts/site.mjs --accept`,
+      );
+    }
+  });
+
   it("comes out the same, byte for byte, when it is built again", () => {
-    const { folder, status } = buildSite();
+    const { folder, status } = again;
     assert.equal(status, 0);
     assert.deepEqual(filesOf(folder), filesOf(siteFolder));
     for (const path of filesOf(folder)) {
@@ -120,6 +135,14 @@ describe("the site for a known address", () => {
     for (const page of PAGES)
       assert.match(read(page, folder).toString(), new RegExp(`style-src 'self'[^;]* ${origin};`), page);
     assertHeadersFile(folder, origin);
+  });
+
+  it("names the whole address of what was answered, for people who help, in pages without script", () => {
+    const page = read("plain/stuck-other.topic-payment.html", folder).toString();
+    assert.match(
+      page,
+      new RegExp(`<pre [^>]*>[^<]*: ${address}agent.html#1\\.agent\\.stuck-other\\.topic-payment</pre>`),
+    );
   });
 
   it("names each page for search engines and previews", () => {

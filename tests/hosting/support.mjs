@@ -25,11 +25,11 @@ export function temporaryFolder() {
 /** Builds the site into a new folder, with further options of scripts/site.mjs. */
 export function buildSite(...options) {
   const folder = join(temporaryFolder(), "site");
-  const { status, stderr } = spawnSync("node", ["scripts/site.mjs", "--out", folder, ...options], {
+  const { status, stdout, stderr } = spawnSync("node", ["scripts/site.mjs", "--out", folder, ...options], {
     cwd: root,
     encoding: "utf8",
   });
-  return { folder, status, stderr };
+  return { folder, status, stdout, stderr };
 }
 
 /** The paths of all files of a built site, packed ones included. */

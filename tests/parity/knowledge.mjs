@@ -1,4 +1,4 @@
-// Knowledges as texts: random ones that use all that pages follow from, and the one that ships.
+// Knowledge bases as texts: random ones that use everything that pages depend on, and the one that ships.
 
 import { readJson } from "../browser/support.mjs";
 import { byId, randomNumbers } from "../generate.mjs";

@@ -5,8 +5,9 @@
 #include <iostream>
 #include <string>
 
-#include "folder.h"
-#include "signpost/page.h"
+#include "cases/link.h"
+#include "cli/folder.h"
+#include "page/page_json.h"
 
 using namespace signpost;
 

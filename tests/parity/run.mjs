@@ -1,14 +1,14 @@
-// Compares the pages of the native core, of the WebAssembly and of the same in JavaScript, byte for byte. Called by scripts/parity with
-// the number of cases; half of them are of random knowledges, the other half of the one that ships.
+// Compares the pages of the native core, from JSON, with those from compiled files, of the WebAssembly and of the same in JavaScript, byte for byte. Called by scripts/parity with
+// the number of cases; half of them come from random knowledge bases, half from the one that ships.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../browser/support.mjs";
-import { randomNumbers } from "../generate.mjs";
+import { compiled, withFolder } from "../compiled.mjs";
+import { byId, randomNumbers } from "../generate.mjs";
 import { AUDIENCES, randomTexts, shippedTexts } from "./knowledge.mjs";
 
 const CASES_OF_A_KNOWLEDGE = 200;
@@ -24,13 +24,13 @@ const createPlain = await create("signpost-js.mjs");
 const wasmBinary = readFileSync(join(root, "build/wasm/signpost.wasm"));
 
 const sums = { native: createHash("sha256"), WebAssembly: createHash("sha256"), JavaScript: createHash("sha256") };
-const count = { cases: 0, bytes: 0, knowledges: 0 };
+const count = { cases: 0, bytes: 0, bases: 0 };
 const kinds = {};
 await compare(shippedTexts(), Math.floor(cases / 2), 0);
 for (let seed = 1; count.cases < cases; seed++) {
   await compare(randomTexts(seed), Math.min(CASES_OF_A_KNOWLEDGE, cases - count.cases), seed);
 }
-console.log(`${count.cases} cases of ${count.knowledges} knowledges, ${count.bytes} bytes of pages, all the same:`);
+console.log(`${count.cases} cases from ${count.bases} knowledge bases, ${count.bytes} bytes of pages, all the same:`);
 console.log(
   `   ${Object.entries(kinds)
     .map(([kind, pages]) => `${kind} ${pages}`)
@@ -38,11 +38,16 @@ console.log(
 );
 for (const [core, sum] of Object.entries(sums)) console.log(`   ${core.padEnd(12)} ${sum.digest("hex")}`);
 
-async function compare(texts, most, seed) {
-  const [wasm, plain] = await Promise.all([pages(texts, () => createWasm({ wasmBinary })), pages(texts, createPlain)]);
+function compare(texts, most, seed) {
+  return withFolder(texts, (folder) => compareIn(folder, most, seed));
+}
+
+async function compareIn(folder, most, seed) {
+  const files = byId(AUDIENCES, (audience) => compiled(audience, folder));
+  const [wasm, plain] = await Promise.all([pages(files, () => createWasm({ wasmBinary })), pages(files, createPlain)]);
   const walked = walk(wasm, most, randomNumbers(seed));
   const written = native(
-    texts,
+    folder,
     walked.map(({ link }) => link),
   );
   for (const [i, { link, page }] of walked.entries()) {
@@ -57,15 +62,15 @@ async function compare(texts, most, seed) {
     kinds[kind] = (kinds[kind] ?? 0) + 1;
   }
   count.cases += walked.length;
-  count.knowledges += 1;
+  count.bases += 1;
 }
 
 /** A core for each audience, as a page loads it; gives the page of a link. */
-async function pages({ knowledge, words }, make) {
+async function pages(files, make) {
   const cores = {};
   for (const audience of AUDIENCES) {
     cores[audience] = await make();
-    assert.equal(cores[audience].load(knowledge, words[audience]), "[]");
+    assert.equal(cores[audience].load(files[audience]), "");
   }
   return (link) => cores[cores.customer.audience(link)].page(link);
 }
@@ -91,17 +96,12 @@ function damaged(link, random) {
   return link.slice(0, at) + mark + link.slice(at + random(4));
 }
 
-function native({ knowledge, words }, links) {
-  const folder = mkdtempSync(join(tmpdir(), "parity-"));
-  mkdirSync(join(folder, "words"));
-  writeFileSync(join(folder, "knowledge.json"), knowledge);
-  for (const audience of AUDIENCES) writeFileSync(join(folder, `words/en.${audience}.json`), words[audience]);
-  const input = links.map((link) => `${link}\n`).join("");
+/** From the JSON itself, so that what compiling loses would show. */
+function native(folder, links) {
   const text = execFileSync(join(root, "build/release/parity_pages"), [folder], {
-    input,
+    input: links.map((link) => `${link}\n`).join(""),
     encoding: "utf8",
     maxBuffer: 1 << 30,
   });
-  rmSync(folder, { recursive: true });
   return text.split("\n").slice(0, -1);
 }

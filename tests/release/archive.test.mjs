@@ -87,7 +87,7 @@ describe("the archive", () => {
     return stdout;
   }
 
-  describe("its snippets", () => {
+  describe("its snippets [chromium]", () => {
     let hosts;
     before(async () => (hosts = await startHosts(join(folder, "site"))));
     after(() => hosts.close());

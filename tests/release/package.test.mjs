@@ -17,7 +17,7 @@ const ESBUILD = join(createRequire(import.meta.url).resolve("esbuild"), "../../b
 const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const ELEMENT = `<signpost-helper site="${SITE}" events><a href="${SITE}">Get in</a></signpost-helper>`;
 
-describe("the npm package", () => {
+describe("the npm package [chromium]", () => {
   let project;
   let servers = [];
   let browser;
@@ -105,6 +105,11 @@ describe("the npm package", () => {
   it("works as it is, served from node_modules", async () => {
     writePage(project, "node_modules/signpost-helper/signpost-element.js");
     await assertWorks(await open(project));
+  });
+
+  it("can be imported where there is no document, as by sites that are made on a server", () => {
+    const names = run("node", "--input-type=module", "-e", 'console.log(Object.keys(await import("signpost-helper")))');
+    assert.equal(names.trim(), "[ 'SignpostHelper' ]");
   });
 
   it("opens for agents too", async () => {

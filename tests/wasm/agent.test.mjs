@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { compiled } from "../compiled.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const folder = join(root, "public/knowledge/customers-portal");
@@ -20,22 +21,19 @@ describe("the agents' core", () => {
 
   before(async () => {
     core = await load("agent");
-    assert.equal(
-      core.loadBoth(read("knowledge.json"), read("words/en.agent.json"), read("words/en.customer.json")),
-      "[]",
-    );
+    assert.equal(core.load(compiled("agent")), "");
     customers = await load("signpost");
-    assert.equal(customers.load(read("knowledge.json"), read("words/en.customer.json")), "[]");
+    assert.equal(customers.load(compiled("customer")), "");
     links = reachable();
   });
 
   it("gives agents the same pages as the core of customers would", async () => {
     const other = await load("signpost");
-    other.load(read("knowledge.json"), read("words/en.agent.json"));
+    other.load(compiled("agent"));
     for (const link of links) assert.deepEqual(core.page(link), JSON.parse(other.page(link)), link);
   });
 
-  it("hands on a reply that is short and whole from every page", () => {
+  it("gives a reply that is short and whole from every page", () => {
     for (const link of links) {
       const { markdown, plain, note } = core.desk(link).replies;
       for (const reply of [markdown, plain]) {
@@ -115,7 +113,7 @@ async function load(name) {
   const core = await create({ wasmBinary: readFileSync(join(root, `build/wasm/${name}.wasm`)) });
   if (name === "signpost") return core;
   return {
-    loadBoth: core.loadBoth,
+    load: core.load,
     evidence: core.evidence,
     page: (link) => JSON.parse(core.page(link)),
     desk: (link) => JSON.parse(core.desk(link, SITE)),

@@ -6,7 +6,6 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CHECKS = {
   axe,
-  axeInForcedColors,
   axeColors,
   sideways,
   clipped,
@@ -67,19 +66,14 @@ function axeColors() {
   return window.checks.axe({ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } });
 }
 
-/** Without contrast: axe reads the colors as written, not as forced. They are the reader's own choice. */
-function axeInForcedColors() {
-  return window.checks.axe({ rules: { "color-contrast": { enabled: false } } });
-}
-
-/** Reflow: what reaches past the right edge, or makes the page scroll sideways. */
+/** Reflow: what reaches past an edge, or makes the page scroll sideways. */
 function sideways() {
   const edge = document.documentElement.clientWidth;
   const wide = [...document.querySelectorAll("body *")].filter(
     (node) =>
       node.checkVisibility() &&
       !node.closest(".unseen, .skip, .status") &&
-      node.getBoundingClientRect().right > edge + 0.5,
+      (node.getBoundingClientRect().right > edge + 0.5 || node.getBoundingClientRect().left < -0.5),
   );
   const scrolls = document.documentElement.scrollWidth > edge;
   return [
@@ -160,7 +154,8 @@ function structure() {
     count("input:not([type=checkbox]), textarea:not(#evidence), select, form, [contenteditable]") === 0,
     "asks for nothing",
   );
-  must(document.documentElement.lang === "en" && document.documentElement.dir === "ltr", "language and direction");
+  const { lang, dir } = document.documentElement;
+  must(dir === (lang === "he" ? "rtl" : "ltr") && /^(en|he)$/.test(lang), "language and direction");
   must(document.title.length > 10, "a title");
   must(document.getAnimations().length === 0, "moves");
   must(count("#footer .ways-out a") === 3, "three ways out");

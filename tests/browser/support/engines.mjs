@@ -1,6 +1,6 @@
 // The engines that the tests run in. SIGNPOST_ENGINES=chromium,firefox chooses among them; all three are the default.
 
-import { describe } from "node:test";
+import { describe as suite } from "node:test";
 import puppeteer from "puppeteer-core";
 import { launchWebKit } from "./webkit.mjs";
 
@@ -23,8 +23,13 @@ export function inEngines(title, body, { only = ENGINES, because } = {}) {
   if (only.length < ENGINES.length !== (because !== undefined))
     throw new Error(`"${title}": only and because go together`);
   for (const engine of only.filter((one) => chosen.includes(one))) {
-    describe(`${title} [${engine}${because ? `: ${because}` : ""}]`, () => body(engine));
+    suite(`${title} [${engine}${because ? `: ${because}` : ""}]`, () => body(engine));
   }
+}
+
+/** A suite that runs in Chromium alone, or in no engine: once, where the engines are shared out among processes. */
+export function describe(title, body) {
+  if (chosen.includes("chromium")) suite(title, body);
 }
 
 /**

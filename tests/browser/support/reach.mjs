@@ -2,7 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { knowledgeFolder, root } from "../support.mjs";
+import { compiled } from "../../compiled.mjs";
+import { root } from "../support.mjs";
 
 const MOST_PAGES = 20_000; // far above what there is; a knowledge that grows past it should be noticed
 
@@ -46,11 +47,8 @@ function showingEach(pages, traitsOf) {
 async function loadCore(audience) {
   const { default: create } = await import(join(root, "build/wasm/signpost.mjs"));
   const core = await create({ wasmBinary: readFileSync(join(root, "build/wasm/signpost.wasm")) });
-  const problems = core.load(
-    readFileSync(join(knowledgeFolder, "knowledge.json"), "utf8"),
-    readFileSync(join(knowledgeFolder, `words/en.${audience}.json`), "utf8"),
-  );
-  if (problems !== "[]") throw new Error(problems);
+  const fault = core.load(compiled(audience));
+  if (fault) throw new Error(fault);
   return core;
 }
 

@@ -206,6 +206,16 @@ class Tab {
     return this.#command("POST", "/execute/sync", { script: code, args: [] });
   }
 
+  /** Runs a function in the first frame of the page. */
+  async inFrame(code, ...values) {
+    await this.#command("POST", "/frame", { id: 0 });
+    try {
+      return await this.evaluate(code, ...values);
+    } finally {
+      await this.#command("POST", "/frame/parent", {});
+    }
+  }
+
   // Values travel as JSON, so that what is undefined stays undefined.
   async #run(source, values) {
     const { value, error } = JSON.parse(

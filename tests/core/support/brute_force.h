@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "signpost/case.h"
-#include "signpost/diagnosis.h"
-#include "signpost/knowledge.h"
+#include "cases/case.h"
+#include "model/knowledge.h"
+#include "reasoning/diagnosis.h"
 
 namespace signpost {
 
@@ -52,7 +52,7 @@ class BruteForce {
   bool may_try(const Case& value, const Diagnosis& diagnosis, int guide) const {
     return std::any_of(diagnosis.possible.begin(), diagnosis.possible.end(), [&](const Likelihood& l) {
       if (guide_of(value, l.cause) != guide) return false;
-      if (!knowledge_.guides[static_cast<std::size_t>(guide)].careful || is_certain(knowledge_, value, l.cause)) return true;
+      if (!knowledge_.guides[static_cast<std::size_t>(guide)].careful) return true;
       return std::none_of(diagnosis.open.begin(), diagnosis.open.end(), [&](int question) {
         const Question& open = knowledge_.questions[static_cast<std::size_t>(question)];
         return fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question) !=
@@ -70,9 +70,7 @@ class BruteForce {
     double chance = 0;
     for (const Likelihood& l : causes) {
       const AnswerSet answers = fitting_answers(knowledge_, knowledge_.causes[static_cast<std::size_t>(l.cause)], question);
-      int size = 0;
-      for (AnswerSet rest = answers; rest != 0; rest &= rest - 1) ++size;
-      if (((answers >> answer) & 1U) != 0) chance += l.share / size;
+      if (answers.has(answer)) chance += l.share / answers.count();
     }
     return chance;
   }

@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "signpost/case.h"
-#include "signpost/knowledge.h"
+#include "cases/case.h"
+#include "cases/link.h"
+#include "model/knowledge.h"
 
 // Writes a small knowledge without words in a few lines of a test; ids, not numbers. An id that does not exist ends the test
 // program.
@@ -26,11 +27,9 @@ inline std::vector<signpost::Condition> conditions(const signpost::Knowledge& kn
   std::vector<signpost::Condition> result;
   for (const auto& [id, answers] : named) {
     const int question = must(index_of(knowledge.questions, id));
-    signpost::Condition condition{question, 0};
-    for (const std::string& answer : answers) {
-      condition.answers |= signpost::AnswerSet{1}
-                           << must(answer_of(knowledge.questions[static_cast<std::size_t>(question)], answer));
-    }
+    signpost::Condition condition{question, {}};
+    for (const std::string& answer : answers)
+      condition.answers |= {must(answer_of(knowledge.questions[static_cast<std::size_t>(question)], answer))};
     result.push_back(condition);
   }
   return result;
@@ -66,6 +65,18 @@ inline signpost::Cause& cause(signpost::Knowledge& knowledge, const std::string&
   const int advised = must(index_of(knowledge.guides, guide));
   cause.guide = {{advised, advised}};
   return knowledge.causes.emplace_back(cause);
+}
+
+/// A question whose first answer one cause fits, and its second and third another.
+inline signpost::Knowledge two_guides() {
+  signpost::Knowledge knowledge;
+  knowledge.handover_seconds = 6000;
+  question(knowledge, "which", {"first", "second", "third"}, {5, 0.2});
+  guide(knowledge, "one", 60, 0.9);
+  guide(knowledge, "two", 60, 0.9);
+  cause(knowledge, "a", 3, {{"which", {"first"}}}, "one");
+  cause(knowledge, "b", 1, {{"which", {"second", "third"}}}, "two");
+  return knowledge;
 }
 
 /// The case of a link that must be understood whole.

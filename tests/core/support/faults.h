@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "signpost/load.h"
+#include "authoring/load.h"
 #include "support/small_knowledge.h"
 
 /// One change to a file of the small knowledge: the value at a JSON pointer becomes another, "-" appends to a list, no value

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "signpost/words.h"
+#include "model/words.h"
 
 // What tests ask of HTML text.
 
@@ -67,32 +67,32 @@ inline const std::string kHostile = "</section><script>alert('x')</script>&lt;\"
 inline const std::string kHostileShown =
     "&lt;/section&gt;&lt;script&gt;alert('x')&lt;/script&gt;&amp;lt;&quot;&gt;&lt;img src=x onerror=&quot;y&quot;&gt;";
 
-/// The customer's words of the small knowledge, all of them hostile.
-inline signpost::Words hostile_words(const signpost::Words& words) {
+/// Words of the small knowledge, all of them hostile.
+inline signpost::Words hostile_words(const signpost::Words& words, const std::string& hostile = kHostile) {
   signpost::Words result = words;
-  for (std::string& label : result.labels) label = kHostile;
-  for (signpost::Text& cause : result.causes) cause = kHostile;
+  for (std::string& label : result.labels) label = hostile;
+  for (signpost::Text& cause : result.causes) cause = hostile;
   for (signpost::QuestionWords& question : result.questions) {
-    question.ask = question.hint = kHostile;
-    question.find_out = {kHostile, kHostile};
-    for (signpost::AnswerWords& answer : question.answers) answer = {kHostile, kHostile, "**" + kHostile + "**"};
+    question.ask = question.hint = hostile;
+    question.find_out = {hostile, hostile};
+    for (signpost::AnswerWords& answer : question.answers) answer = {hostile, hostile, "**" + hostile + "**"};
   }
   for (signpost::GuideWords& guide : result.guides) {
-    guide.headline = guide.where = kHostile;
-    guide.expect = guide.safety = {kHostile};
-    guide.warnings = {"**" + kHostile + "**"};
+    guide.headline = guide.where = hostile;
+    guide.expect = guide.safety = {hostile};
+    guide.warnings = {"**" + hostile + "**"};
     guide.where_url = "https://gitlab.com/?\"><script>";
   }
   for (signpost::ProcedureWords& procedure : result.procedures) {
-    procedure.steps.assign(procedure.steps.size(), "[" + kHostile + "](https://gitlab.com/\"onclick=\"x)");
-    procedure.safety = {kHostile};
-    procedure.warnings.assign(procedure.steps.size(), {kHostile});
+    procedure.steps.assign(procedure.steps.size(), "[" + hostile + "](https://gitlab.com/\"onclick=\"x)");
+    procedure.safety = {hostile};
+    procedure.warnings.assign(procedure.steps.size(), {hostile});
   }
-  result.handover.headline.fill(kHostile);
-  result.handover.text.fill(kHostile);
-  result.handover.where = result.handover.summary = result.handover.where_url = kHostile;
-  result.solved_headline = kHostile;
-  result.solved_keep = {kHostile};
+  result.handover.headline.fill(hostile);
+  result.handover.text.fill(hostile);
+  result.handover.where = result.handover.summary = result.handover.where_url = hostile;
+  result.solved_headline = hostile;
+  result.solved_keep = {hostile};
   return result;
 }
 

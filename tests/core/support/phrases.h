@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "signpost/email.h"
-#include "signpost/phrases.h"
+#include "agent/email/email.h"
+#include "agent/phrases.h"
 #include "support/small_knowledge.h"
 
 /// The agent's words of the small knowledge with every phrase that there is, each saying its own id between brackets; those

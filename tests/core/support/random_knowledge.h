@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "signpost/knowledge.h"
+#include "model/knowledge.h"
 
 /// What a random knowledge may measure.
 struct Size {
@@ -19,9 +19,13 @@ inline signpost::Knowledge random_knowledge(unsigned seed, const Size& size) {
   std::minstd_rand random(seed + 1);
   const auto below = [&random](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   const auto some_answers = [&](const signpost::Question& question) {
-    const signpost::AnswerSet all = question.all_answers();
-    const auto some = static_cast<signpost::AnswerSet>(below(static_cast<int>(all)) + 1);
-    return some & all;
+    const auto count = static_cast<int>(question.answers.size());
+    const int some = below((1 << count) - 1) + 1;  // a bit for each
+    signpost::AnswerSet result;
+    for (int answer = 0; answer < count; ++answer) {
+      if (((some >> answer) & 1) != 0) result |= {answer};
+    }
+    return result;
   };
   signpost::Knowledge knowledge;
   knowledge.name = "random";

@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "signpost/knowledge.h"
-#include "signpost/words.h"
+#include "model/knowledge.h"
+#include "model/words.h"
 
 /// Gives the guides of a knowledge what advice needs beside logic: procedures, a source, a day. Every fifth is out of scope.
 inline void add_advice(signpost::Knowledge& knowledge) {
   knowledge.hosts = {"docs.gitlab.com"};
   knowledge.sources = {{"docs", "Docs", "https://docs.gitlab.com/"}};
-  knowledge.procedures = {{"p0", {"s0", "s1"}, {}, {}}, {"p1", {"s0"}, {}, {}}};
+  knowledge.procedures = {{"p0", {"s0", "s1"}, {}, {}, {}}, {"p1", {"s0"}, {}, {}, {}}};
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
     signpost::Guide& guide = knowledge.guides[g];
     guide.sources = {0};
@@ -19,15 +19,15 @@ inline void add_advice(signpost::Knowledge& knowledge) {
   }
 }
 
-/// Words for any knowledge: each text says what it is the wording of. Guides that the audience cannot reach have none, as
-/// when loaded.
+/// Words for any knowledge: each text says what it is the wording of. Guides that the audience cannot reach have none, or
+/// for agents a headline, as when loaded.
 inline signpost::Words make_words(const signpost::Knowledge& knowledge, signpost::Audience audience) {
   const std::string who(to_string(audience));
   signpost::Words words;
   words.language = "en";
   words.audience = audience;
-  for (std::size_t i = 0; i < signpost::kLabels.size(); ++i)
-    words.labels[i] = who + " label " + std::string(signpost::kLabels[i]);
+  for (std::size_t i = 0; i < signpost::kLabelNames.size(); ++i)
+    words.labels[i] = who + " label " + std::string(signpost::kLabelNames[i]);
   for (const signpost::Question& question : knowledge.questions) {
     signpost::QuestionWords asked;
     asked.ask = who + " ask " + question.id + "?";
@@ -43,8 +43,9 @@ inline signpost::Words make_words(const signpost::Knowledge& knowledge, signpost
   for (const signpost::Cause& cause : knowledge.causes) words.causes.push_back(who + " cause " + cause.id);
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
     signpost::GuideWords guide;
-    if (reachable(knowledge, static_cast<int>(g), audience)) {
-      guide.headline = who + " guide " + knowledge.guides[g].id;
+    const bool advised = has_words(knowledge, static_cast<int>(g), audience);
+    if (advised || audience == signpost::Audience::agent) guide.headline = who + " guide " + knowledge.guides[g].id;
+    if (advised) {
       guide.expect = {"Expect it."};
       guide.safety = {"Be safe."};
       guide.warnings = {"Mind \\ this."};
@@ -59,8 +60,8 @@ inline signpost::Words make_words(const signpost::Knowledge& knowledge, signpost
     part.warnings.resize(part.steps.size());
     words.procedures.push_back(part);
   }
-  words.handover = {{"Exhausted", "Nothing fits", "Contradiction"},
-                    {"Text e", "Text n", "Text c"},
+  words.handover = {{"Exhausted", "Nothing fits", "Contradiction", "Guides left"},
+                    {"Text e", "Text n", "Text c", "Text g"},
                     "The form",
                     "https://docs.gitlab.com/form",
                     "Summary"};

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "signpost/knowledge.h"
+#include "model/knowledge.h"
 
 /// The messages and signs of the knowledge that is shipped, without the rest. A sign settles its answers by the places of
 /// questions and answers in the order in which signs name them, which is enough to see which of them contradict each other.

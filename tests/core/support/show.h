@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "signpost/case.h"
-#include "signpost/problem.h"
-#include "signpost/text.h"
+#include "authoring/problem.h"
+#include "cases/case.h"
+#include "model/text.h"
 
 // How doctest prints the values of the core when a check fails.
 
@@ -32,8 +32,7 @@ inline std::ostream& operator<<(std::ostream& out, const std::vector<Entry>& ent
 }
 
 inline std::ostream& operator<<(std::ostream& out, const Case& value) {
-  return out << to_string(value.audience) << " " << value.entries << "mark " << static_cast<int>(value.mark.kind) << "-"
-             << value.mark.item;
+  return out << to_string(value.audience) << " " << value.entries;
 }
 
 inline std::ostream& operator<<(std::ostream& out, const Span& span) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "signpost/load.h"
+#include "authoring/load.h"
 
 // A hand-made knowledge that uses every part of the format, with words for both audiences and examples, as the texts of its
 // files.
@@ -90,7 +90,7 @@ inline constexpr const char* kSmallCustomerWords = R"json({
     "notice_changed": "Our advice has changed.", "why_asked": "Why this question?", "separates": "Your answer tells these apart:",
     "more": "And others", "why_advised": "Why this advice?", "why_try": "More questions take longer.",
     "why_most": "It is quick, and settles most.", "why_not": "Why not another?", "ask_again": "How is it now?",
-    "look_first": "Look at this first."
+    "look_first": "Look at this first.", "fits_best": "This fits best.", "quicker": "This is quicker."
   },
   "questions": {
     "stuck": {"ask": "Where are you stuck?", "hint": "Pick the first that fits.",
@@ -124,8 +124,8 @@ inline constexpr const char* kSmallCustomerWords = R"json({
     "write": {"steps": {"form": "Fill in the form."}}
   },
   "handover": {
-    "headline": {"exhausted": "Let us help", "nothing-fits": "This is new to us", "contradiction": "Two answers do not fit"},
-    "text": {"exhausted": "We take it from here.", "nothing-fits": "Please tell us.", "contradiction": "Please change one."},
+    "headline": {"exhausted": "Let us help", "nothing-fits": "This is new to us", "contradiction": "Two answers do not fit", "guides-left": "Ask us now"},
+    "text": {"exhausted": "We take it from here.", "nothing-fits": "Please tell us.", "contradiction": "Please change one.", "guides-left": "We are quicker."},
     "where": {"text": "Support form", "url": "https://gitlab.com/support/form"}, "summary": "What we know:"
   },
   "solved": {"headline": "Good!", "keep": ["Keep your address up to date."]}
@@ -133,7 +133,8 @@ inline constexpr const char* kSmallCustomerWords = R"json({
 
 inline nlohmann::json parse(const std::string& text) { return nlohmann::json::parse(text, nullptr, false); }
 
-/// The agent's words: as the customer's, where nothing else is needed, with "Agent: " before what is asked and advised.
+/// The agent's words: as the customer's, where nothing else is needed, with "Agent: " before what is asked and advised. What
+/// only customers try has a headline.
 inline std::string small_agent_words() {
   nlohmann::json words = parse(kSmallCustomerWords);
   words["audience"] = "agent";
@@ -141,7 +142,7 @@ inline std::string small_agent_words() {
     words["questions"][question]["ask"] = "Agent: " + words["questions"][question]["ask"].get<std::string>();
   }
   words["questions"]["log"]["find_out"] = {"Open the mail log."};
-  words["guides"].erase("ticket");
+  words["guides"]["ticket"] = {{"headline", "Agent: wrote to us"}};
   words["guides"]["unblock"] = {{"headline", "Agent: take the address off the list"}, {"expect", {"Mail comes again."}}};
   words["procedures"].erase("write");
   words["procedures"]["remove"] = {{"steps", {{"list", "Remove it from the list."}}}};

@@ -1,0 +1,227 @@
+#include "agent/proposals.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "agent/email/email.h"
+#include "agent/email/find_emails.h"
+#include "agent/evidence/evidence.h"
+#include "agent/phrases.h"
+#include "cases/case.h"
+#include "cases/link.h"
+#include "page/page_json.h"
+
+namespace signpost {
+namespace {
+
+constexpr std::size_t kMostAddresses = 6;
+constexpr std::size_t kMostLinks = 4;
+constexpr std::size_t kMostLetters = 6;
+
+using Settled = std::vector<std::pair<int, int>>;  // question, answer
+
+template <class List>
+const auto& at(const List& list, int place) {
+  return list[static_cast<std::size_t>(place)];
+}
+
+// Mail of GitLab's own systems: not an address of anybody who asks for help.
+bool is_system(std::string_view address) {
+  const std::string_view domain = address.substr(address.rfind('@') + 1);
+  return domain == "gitlab.com" || domain == "mg.gitlab.com" || domain == "customers.gitlab.com" ||
+         domain == "email.mg.gitlab.com";
+}
+
+class Proposer {
+ public:
+  Proposer(const Knowledge& knowledge, const Words& words, Case value, std::string_view text, std::string_view dropped)
+      : knowledge_(knowledge), words_(words), case_(std::move(value)), text_(text), dropped_(dropped) {}
+
+  Proposals make() {
+    if (text_.size() > kMostEvidenceBytes) {
+      result_.problem = phrase(words_, "toolarge");
+      return std::move(result_);
+    }
+    read_links();
+    for (const Finding& finding : read_evidence(knowledge_, text_).findings) add(finding);
+    compare_addresses();
+    if (result_.findings.empty() && text_.find_first_not_of(" \t\r\n") != std::string_view::npos)
+      result_.problem = phrase(words_, "nothing");
+    accept_all();
+    return std::move(result_);
+  }
+
+ private:
+  void add(std::string line, std::vector<Text> means, Settled settled) {
+    // In the order of the knowledge, where what others depend on comes first.
+    std::sort(settled.begin(), settled.end());
+    ProposedFinding found{std::move(line), std::move(means), {}};
+    for (const auto& [question, answer] : settled) {
+      if (is_dropped(question, answer)) continue;
+      found.proposals.push_back(proposal(question, answer));
+      settled_.emplace_back(question, answer);
+    }
+    result_.findings.push_back(std::move(found));
+  }
+
+  void add(const Finding& finding) {
+    if (finding.kind == Finding::Kind::message) return add(finding.line, {}, at(knowledge_.messages, finding.item).settles);
+    const Sign& sign = at(knowledge_.signs, finding.item);
+    add(finding.line, {phrase(words_, sign.id)}, sign.settles);
+  }
+
+  std::string key(int question, int answer) const {
+    const Question& asked = at(knowledge_.questions, question);
+    return asked.id + "-" + std::string(answer_id(asked, answer));
+  }
+
+  bool is_dropped(int question, int answer) const {
+    return ("\n" + std::string(dropped_) + "\n").find("\n" + key(question, answer) + "\n") != std::string::npos;
+  }
+
+  Proposal proposal(int question, int answer) const {
+    const Question& asked = at(knowledge_.questions, question);
+    const QuestionWords& words = at(words_.questions, question);
+    Proposal result;
+    result.answer = {asked.id, std::string(answer_id(asked, answer)), words.ask, at(words.answers, answer).label, {}};
+    const std::optional<int> given = given_answer(case_, question);
+    if (given == answer) {
+      result.state = Proposal::State::given;
+    } else if (given && *given != kUnsure) {
+      result.state = Proposal::State::other;
+    } else if (!can_ask(case_, knowledge_, question)) {
+      result.state = Proposal::State::later;
+    } else {
+      result.link = to_link(with_answer(case_, knowledge_, question, answer), knowledge_);
+    }
+    return result;
+  }
+
+  // A link of Signpost in a ticket: what its sender answered.
+  void read_links() {
+    std::size_t count = 0;
+    for (std::size_t found = text_.find("#1."); found != std::string_view::npos && count < kMostLinks;
+         found = text_.find("#1.", found + 1)) {
+      const ParsedLink shared = parse_link(text_.substr(found, kMostLinkBytes), knowledge_);
+      Settled settled;
+      for (const Entry& entry : certain_answers(shared.value)) settled.emplace_back(entry.item, entry.answer);
+      if (settled.empty()) continue;
+      add(to_link(shared.value, knowledge_, shared.mark), {phrase(words_, "signpostlink")}, settled);
+      ++count;
+    }
+  }
+
+  // Every two addresses, with what tells them apart. Whether they belong to one person, nobody can see from them.
+  void compare_addresses() {
+    std::vector<std::string_view> addresses;
+    for (const std::string_view address : find_emails(text_, 2 * kMostAddresses)) {
+      if (!is_system(address) && addresses.size() < kMostAddresses) addresses.push_back(address);
+    }
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+      const std::string_view meant = likely_domain(addresses[i]);
+      if (!meant.empty()) add(std::string(addresses[i]), {phrase(words_, "likely", {{"domain", std::string(meant)}})}, {});
+      for (std::size_t j = i + 1; j < addresses.size(); ++j) {
+        const EmailComparison compared = compare_emails(addresses[i], addresses[j]);
+        // Among many, two that have nothing in common are no news.
+        if (compared.difference == EmailDifference::other && addresses.size() > 2) continue;
+        add(std::string(addresses[i]) + " / " + std::string(addresses[j]), in_words(compared), {});
+      }
+    }
+  }
+
+  std::vector<Text> in_words(const EmailComparison& compared) const {
+    std::vector<Text> result = {phrase(words_, "email" + std::string(to_string(compared.difference)))};
+    for (const LetterDifference& letter : compared.letters) {
+      if (result.size() > kMostLetters) break;
+      const bool only_second = letter.first.empty();
+      const std::size_t place = only_second ? letter.second_place : letter.first_place;
+      result.push_back(phrase(words_,
+                              only_second             ? "onlysecond"
+                              : letter.second.empty() ? "onlyfirst"
+                                                      : "differ",
+                              {{"n", std::to_string(place)}, {"a", quoted(letter.first)}, {"b", quoted(letter.second)}}));
+    }
+    return result;
+  }
+
+  // Characters from an address, as plain words whatever they are.
+  static std::string quoted(const std::string& letters) { return "\u201C" + letters + "\u201D"; }
+
+  // One answer may open the question of another, so all are looked at until nothing more can be accepted.
+  void accept_all() {
+    Case value = case_;
+    std::size_t accepted = 0;
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto& [question, answer] : settled_) {
+        const std::optional<int> given = given_answer(value, question);
+        if ((given && *given != kUnsure) || is_disputed(question) || !can_ask(value, knowledge_, question)) continue;
+        value = with_answer(value, knowledge_, question, answer);
+        ++accepted;
+        again = true;
+      }
+    }
+    if (accepted > 0) result_.accept_all = to_link(value, knowledge_);
+  }
+
+  // Whether the text speaks for two answers to one question.
+  bool is_disputed(int question) const {
+    return std::any_of(settled_.begin(), settled_.end(), [&](const auto& one) {
+      return one.first == question && std::any_of(settled_.begin(), settled_.end(), [&](const auto& other) {
+               return other.first == question && other.second != one.second;
+             });
+    });
+  }
+
+  const Knowledge& knowledge_;
+  const Words& words_;
+  Case case_;
+  std::string_view text_;
+  std::string_view dropped_;
+  Settled settled_;
+  Proposals result_;
+};
+
+std::string_view to_string(Proposal::State state) {
+  switch (state) {
+    case Proposal::State::open: return "open";
+    case Proposal::State::given: return "given";
+    case Proposal::State::other: return "other";
+    case Proposal::State::later: break;
+  }
+  return "later";
+}
+
+void write(JsonWriter& json, const Proposal& proposal) {
+  json.open('{').key("answer");
+  write(json, proposal.answer);
+  json.key("state").text(to_string(proposal.state)).key("link").text(proposal.link).close('}');
+}
+
+void write(JsonWriter& json, const ProposedFinding& finding) {
+  json.open('{').key("line").text(finding.line).key("means").open('[');
+  for (const Text& text : finding.means) write(json, text);
+  json.close(']').key("proposals").open('[');
+  for (const Proposal& proposal : finding.proposals) write(json, proposal);
+  json.close(']').close('}');
+}
+
+}  // namespace
+
+Proposals propose(const Knowledge& knowledge, const Words& words, std::string_view link, std::string_view text,
+                  std::string_view dropped) {
+  return Proposer(knowledge, words, parse_link(link, knowledge).value, text, dropped).make();
+}
+
+std::string to_json(const Proposals& proposals) {
+  JsonWriter json;
+  json.open('{').key("findings").open('[');
+  for (const ProposedFinding& finding : proposals.findings) write(json, finding);
+  json.close(']').key("acceptAll").text(proposals.accept_all).key("problem");
+  write(json, proposals.problem);
+  json.close('}');
+  return json.result();
+}
+
+}  // namespace signpost

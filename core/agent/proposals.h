@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/knowledge.h"
+#include "model/words.h"
+#include "page/page.h"
+
+namespace signpost {
+
+/// An answer that pasted text speaks for.
+struct Proposal {
+  enum class State : std::uint8_t {
+    open,   ///< can be accepted
+    given,  ///< was given already
+    other,  ///< another answer was given
+    later,  ///< the question does not apply to what is known so far
+  };
+  ShownAnswer answer;
+  State state = State::open;
+  std::string link;  ///< the case with it, where it is open
+};
+
+/// Something that was found in pasted text.
+struct ProposedFinding {
+  std::string line;  ///< what it was read from, secrets blacked out
+  std::vector<Text> means;
+  std::vector<Proposal> proposals;
+};
+
+/// What pasted text says about a case. No byte of the text is in any link.
+struct Proposals {
+  std::vector<ProposedFinding> findings;
+  std::string accept_all;  ///< the case with all that can be accepted together; empty where that is nothing
+  Text problem;            ///< why there is nothing, in a sentence
+};
+
+/// Reads pasted text of any bytes for the agent's case of `link`. Findings that answer one question differently are shown,
+/// but not accepted together. `dropped` names answers that the agent does not want, as "question-answer", one to a line.
+Proposals propose(const Knowledge& knowledge, const Words& words, std::string_view link, std::string_view text,
+                  std::string_view dropped);
+
+/// As JSON text: {"findings": [{"line", "means": [], "proposals": [{answer, "state", "link"}]}], "acceptAll", "problem"}.
+std::string to_json(const Proposals& proposals);
+
+}  // namespace signpost

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "model/knowledge.h"
+
+namespace signpost {
+
+/// One thing that was said: an answer given, or a guide tried that did not help.
+struct Entry {
+  enum class Kind : std::uint8_t { answer, tried };
+  Kind kind = Kind::answer;
+  int item = 0;    ///< the question, or the guide
+  int answer = 0;  ///< the answer, kUnsure included; 0 for a guide
+  /// Whether it still counts: an answer does not once its question was answered again, while its question does not apply, or
+  /// where a try may have changed it and this audience cannot be asked again. It stays in the link all the same.
+  bool counts = true;
+
+  bool operator==(const Entry&) const = default;
+};
+
+/// Everything that a person has told Signpost, in the order in which it was said. Only the functions below change entries,
+/// since what is added may decide what else counts.
+struct Case {
+  Audience audience = Audience::customer;
+  std::vector<Entry> entries;
+
+  bool operator==(const Case&) const = default;
+};
+
+/// The answer to a question that counts (kUnsure included), or nothing.
+std::optional<int> given_answer(const Case& value, int question);
+
+/// The answers that count, in order, without those of "I'm not sure".
+std::vector<Entry> certain_answers(const Case& value);
+
+/// Whether this guide was tried.
+bool was_tried(const Case& value, int guide);
+
+/// Whether all conditions are met by answers that count; "I'm not sure" meets none.
+bool meets(const Case& value, const std::vector<Condition>& conditions);
+
+/// Whether the conditions of `question` are met.
+bool applies(const Case& value, const Question& question);
+
+/// Whether this audience is asked the question, and it applies. It may have been answered.
+bool can_ask(const Case& value, const Knowledge& knowledge, int question);
+
+/// The first question whose answer may no longer be true: since it was given, a guide was tried whose steps may have changed
+/// it. Only questions that this audience is asked, and not those answered with "I'm not sure".
+std::optional<int> to_ask_again(const Case& value, const Knowledge& knowledge);
+
+/// The case with this answer added at its end, or in the place of the one that counts where no try may have changed that.
+Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer);
+
+/// The case with this guide tried.
+Case with_tried(const Case& value, const Knowledge& knowledge, int guide);
+
+/// The case without the entry at `place`. An answer that was given again because of a try that goes takes the place of the
+/// one before.
+Case without_entry(const Case& value, const Knowledge& knowledge, std::size_t place);
+
+/// The same entries as another audience reads them.
+Case with_audience(const Case& value, const Knowledge& knowledge, Audience audience);
+
+/// The case without the answers that do not count: two cases of which this gives the same go on in the same way.
+Case what_counts(const Case& value);
+
+}  // namespace signpost

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/knowledge.h"
+#include "model/words.h"
+#include "walks/conversations.h"
+
+namespace signpost {
+
+/// Something in a knowledge that loads, but serves somebody badly.
+struct Defect {
+  enum class Kind : std::uint8_t {
+    dead_end,              ///< a conversation ends without any advice, although a guide could help
+    no_advice,             ///< a conversation ends without any advice, since its link has no room for more
+    circle,                ///< questions come back to where they were
+    unreached_question,    ///< never asked of an audience that it is for
+    unreached_answer,      ///< offered, but it never goes with what was said before
+    unreached_cause,       ///< its guide is never advised while it is possible
+    unreached_guide,       ///< never advised to an audience that a cause leads to it
+    unreached_message,     ///< no conversation has all answers that it settles
+    inseparable,           ///< a careful guide is advised while a cause with another guide fits just as well for good
+    agent_words,           ///< wording for agents, or a question for them, on a page that they share with a customer
+    contradictory_steps,   ///< a guide says something twice, or joins procedures that exclude each other
+    needless_question,     ///< asked, but every answer that can be true goes on in the same way; one that is
+                           ///< asked again after a try is not meant: it sets right what people are told in the end
+    contradictory_answer,  ///< offered, but no cause fits it together with what was said before
+  };
+  Kind kind;
+  std::string what;  ///< one plain sentence, without a full stop
+  std::string link;  ///< opens a page that shows it
+
+  bool operator==(const Defect&) const = default;
+};
+
+/// Such as "dead-end".
+std::string_view to_string(Defect::Kind kind);
+
+/// Walks every conversation of every audience. Pages are made with the words of that audience, as far as there are any.
+std::vector<Defect> find_defects(const Knowledge& knowledge, const std::vector<Words>& words);
+
+/// The place of a stop from which questions come back to it, or nothing. A try is no way back: the link keeps it, so the
+/// same page cannot come again, although the stop, which stands for all cases that go on alike, can.
+std::optional<std::size_t> find_circle(const std::vector<Stop>& stops);
+
+/// Whether no question that this audience is asked tells two causes apart.
+bool look_alike(const Knowledge& knowledge, Audience audience, int cause, int other);
+
+/// The first question of the knowledge, for whomever, that treats two causes differently, or nothing.
+std::optional<int> telling_question(const Knowledge& knowledge, int cause, int other);
+
+}  // namespace signpost

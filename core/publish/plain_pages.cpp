@@ -1,0 +1,89 @@
+#include "publish/plain_pages.h"
+
+#include "base/json_writer.h"
+#include "cases/link.h"
+#include "page/page_json.h"
+
+namespace signpost {
+namespace {
+
+constexpr std::size_t kMostNameBytes = 200;  // file systems take 255
+constexpr const char* kSolved = "solved.html";
+constexpr const char* kAll = "../all.html";
+
+}  // namespace
+
+std::string to_json(const PlainPage& plain, const Words& words) {
+  JsonWriter json;
+  json.open('{').key("name").text(plain.name).key("addresses").open('{');
+  for (const auto& [link, address] : plain.addresses) json.key(link).text(address);
+  json.close('}').key("page");
+  return json.result() + to_json(plain.page, words) + '}';
+}
+
+std::string plain_name(std::string_view link) {
+  // Behind "#1.customer." are the parts that tell the pages apart.
+  const std::size_t audience = link.find('.') + 1;
+  const std::size_t told = link.find('.', audience);
+  return told == std::string_view::npos ? "start.html" : std::string(link.substr(told + 1)) + ".html";
+}
+
+PlainPages::PlainPages(const Knowledge& knowledge, const Words& words)
+    : knowledge_(knowledge), words_(words), stops_(conversations(knowledge, words.audience)) {}
+
+PlainPage PlainPages::page(std::size_t place) const {
+  Page page = page_for(knowledge_, words_, link(place));
+  std::map<std::string, std::string> addresses = {{"all.html", kAll}, {page.restart, name(0)}};
+  // The way back from the end is not known: each guide leads there.
+  if (place == stops_.size()) {
+    page.back.clear();
+  } else {
+    addresses.merge(this->addresses(page, stops_[place], place));
+  }
+  return {name(place), std::move(page), std::move(addresses)};
+}
+
+// A number where the name would be too long for file systems.
+std::string PlainPages::name(std::size_t place) const {
+  if (place == stops_.size()) return kSolved;
+  const std::string told = plain_name(link(place));
+  return told.size() <= kMostNameBytes ? told : std::to_string(place) + ".html";
+}
+
+std::string PlainPages::link(std::size_t place) const {
+  if (place < stops_.size()) return to_link(stops_[place].value, knowledge_);
+  // What is said at the end is the same for each guide that helped.
+  int guide = 0;
+  while (!reachable(knowledge_, guide, words_.audience)) ++guide;
+  return to_link(stops_.front().value, knowledge_, {Mark::Kind::solved, guide});
+}
+
+// Where the links of a stop's page lead.
+std::map<std::string, std::string> PlainPages::addresses(const Page& page, const Stop& stop, std::size_t place) const {
+  std::map<std::string, std::string> result;
+  const PageStep& step = page.step;
+  for (std::size_t i = 0; i < stop.next.size() && i < step.options.size(); ++i)
+    result[step.options[i].link] = name(stop.next[i]);
+  if (stop.step.kind == Step::Kind::attempt) result[step.failed] = name(stop.next.front());
+  if (!step.worked.empty()) result[step.worked] = kSolved;
+  for (const Alternative& other : step.also) result[other.link] = std::string(kAll) + "#" + other.guide;
+
+  if (!page.back.empty()) result[page.back] = name(stop.from);
+  const auto add_changes = [&](const std::vector<ShownAnswer>& answers) {
+    for (const ShownAnswer& answer : answers)
+      result[answer.change] = name(where(Step::Kind::ask, *index_of(knowledge_.questions, answer.question), place));
+  };
+  add_changes(page.answers);
+  for (const std::vector<ShownAnswer>& set : step.conflict) add_changes(set);
+  for (const ShownTry& tried : page.tried)
+    result[tried.change] = name(where(Step::Kind::attempt, *index_of(knowledge_.guides, tried.guide), place));
+  return result;
+}
+
+// The stop on the way to `from` that took this step.
+std::size_t PlainPages::where(Step::Kind kind, int item, std::size_t from) const {
+  while (from != 0 && (stops_[from].step.kind != kind || stops_[from].step.item != item)) from = stops_[from].from;
+  return from;
+}
+
+}  // namespace signpost

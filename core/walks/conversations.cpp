@@ -1,0 +1,71 @@
+#include "walks/conversations.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "cases/link.h"
+#include "reasoning/diagnosis.h"
+
+namespace signpost {
+namespace {
+
+// The same text for cases that go on in the same way.
+std::string key(const Knowledge& knowledge, const Case& value) {
+  std::vector<std::pair<int, int>> answers;
+  const Case counting = what_counts(value);
+  for (const Entry& entry : counting.entries) {
+    if (entry.kind == Entry::Kind::answer) answers.emplace_back(entry.item, entry.answer);
+  }
+  std::sort(answers.begin(), answers.end());
+  std::string result;
+  for (const auto& [question, answer] : answers) result += std::to_string(question) + "-" + std::to_string(answer) + ".";
+  for (const Likelihood& l : diagnose(knowledge, value).spent) result += "!" + std::to_string(l.cause);
+  const std::optional<int> again = to_ask_again(value, knowledge);
+  return again ? result + "?" + to_link(counting, knowledge) : result;
+}
+
+class Walk {
+ public:
+  Walk(const Knowledge& knowledge, Audience audience) : knowledge_(knowledge) {
+    Case fresh;
+    fresh.audience = audience;
+    place(fresh, 0);
+    for (std::size_t i = 0; i < stops_.size(); ++i) go_on(i);
+  }
+
+  std::vector<Stop> take() { return std::move(stops_); }
+
+ private:
+  void go_on(std::size_t i) {
+    const Case value = stops_[i].value;
+    const Step step = stops_[i].step;
+    std::vector<std::size_t> next;
+    if (step.kind == Step::Kind::attempt) next.push_back(place(with_tried(value, knowledge_, step.item), i));
+    if (step.kind == Step::Kind::ask) {
+      const Question& asked = knowledge_.questions[static_cast<std::size_t>(step.item)];
+      for (int answer = 0; answer < static_cast<int>(asked.answers.size()); ++answer)
+        next.push_back(place(with_answer(value, knowledge_, step.item, answer), i));
+      if (asked.asking[value.audience]->unsure > 0)
+        next.push_back(place(with_answer(value, knowledge_, step.item, kUnsure), i));
+    }
+    stops_[i].next = std::move(next);
+  }
+
+  std::size_t place(const Case& value, std::size_t from) {
+    const auto [known, is_new] = places_.try_emplace(key(knowledge_, value), stops_.size());
+    if (is_new) stops_.push_back({value, is_full(value, knowledge_) ? Step() : next_step(knowledge_, value), {}, from});
+    return known->second;
+  }
+
+  const Knowledge& knowledge_;
+  std::vector<Stop> stops_;
+  std::map<std::string, std::size_t> places_;
+};
+
+}  // namespace
+
+std::vector<Stop> conversations(const Knowledge& knowledge, Audience audience) { return Walk(knowledge, audience).take(); }
+
+}  // namespace signpost

@@ -1,0 +1,81 @@
+// What a visit weighs, beside what it weighed before.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./site.mjs";
+
+const BASELINE = join(ROOT, "tests/size/sizes.json");
+const LIMITS = { "core in JavaScript": 80_000, "a customer's visit": 80_000, "loader of the frame": 2_048 };
+
+/** Prints the sizes of files in Brotli, given by their paths; false where one is above its limit. */
+export function reportSizes(site, packed, accept) {
+  const visit = sizesOf(whatCustomersLoad(site), site, packed);
+  const total = Object.values(visit).reduce((sum, size) => sum + size, 0);
+  const sizes = { ...visit, "a customer's visit": total, ...sizesOf(whatElseThereIs(site), site, packed) };
+  const before = readBaseline();
+  for (const [what, size] of Object.entries(sizes)) {
+    const change = before[what] === undefined ? "new" : size === before[what] ? "" : signed(size - before[what]);
+    console.log(`  ${what.padEnd(20)}${String(size).padStart(8)}  ${change}`.trimEnd());
+  }
+  reportPlainPages(site.files);
+  if (accept) writeFileSync(BASELINE, `${JSON.stringify(sizes, null, 2)}\n`);
+  const heavy = Object.entries(LIMITS).filter(([what, limit]) => sizes[what] > limit);
+  for (const [what, limit] of heavy) console.error(`${what} may weigh ${limit} bytes; it weighs ${sizes[what]}.`);
+  return heavy.length === 0;
+}
+
+/** What a customer downloads up to the advice, by the names that sources use. */
+function whatCustomersLoad(site) {
+  return {
+    "index.html": "page, with styles",
+    "main.js": "script",
+    "signpost.wasm": "core",
+    "knowledge/customer.txt": "knowledge",
+  };
+}
+
+function whatElseThereIs(site) {
+  return {
+    "agent.html": "agent's page",
+    "agent.wasm": "agent's core",
+    "agent.js": "agent's script",
+    "knowledge/agent.txt": "agent's knowledge",
+    "agent-js.js": "agent's, JavaScript",
+    "all.html": "all on one page",
+    "embed.js": "loader of the frame",
+    "signpost-element.js": "element",
+    "agent-engine.js": "element's, for agents",
+    "helper-single.html": "page in one file",
+    "demo.html": "demo of embedding",
+    "signpost-js.js": "core in JavaScript",
+    "map.html": "map",
+    "map-agent.html": "agent's map",
+    "styles/page.css": "styles of other pages",
+  };
+}
+
+function sizesOf(named, { names }, packed) {
+  return Object.fromEntries(Object.entries(named).map(([name, what]) => [what, packed[names[name]]]));
+}
+
+/** The pages of the conversation without script are not packed: each comes in one round trip as it is, and they are thousands. */
+function reportPlainPages(files) {
+  const plain = Object.keys(files).filter((path) => path.startsWith("plain/"));
+  const lengths = plain.map((path) => Buffer.byteLength(files[path]));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  console.log(
+    `  ${plain.length} plain pages, ${(total / 1e6).toFixed(1)} MB, the largest ${Math.max(...lengths)} bytes, not packed`,
+  );
+}
+
+function readBaseline() {
+  try {
+    return JSON.parse(readFileSync(BASELINE, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+function signed(number) {
+  return number > 0 ? `+${number}` : String(number);
+}

@@ -1,0 +1,74 @@
+#include "cli/conversation.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "support/html_text.h"
+#include "support/small_knowledge.h"
+
+using namespace signpost;
+
+namespace {
+
+// What stands in the terminal after these choices.
+std::string terminal(const Words& words, const std::string& address, const std::string& choices,
+                     const Knowledge& knowledge = small().knowledge) {
+  std::istringstream in(choices);
+  std::ostringstream out;
+  converse(knowledge, words, address, in, out);
+  return out.str();
+}
+
+// The links of the pages shown, in order.
+std::vector<std::string> links_of(const std::string& terminal) {
+  std::vector<std::string> result;
+  std::istringstream lines(terminal);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind("(#1.", 0) == 0) result.push_back(line.substr(1, line.size() - 2));
+  }
+  return result;
+}
+
+// No mail comes, and neither the spam folder nor a ticket has helped.
+constexpr const char* kNothingHelps = "2\n2\n2\nq\n";
+
+}  // namespace
+
+TEST_CASE("conversation: a summary ends with a link that opens from anywhere") {
+  CHECK(has(terminal(small_words(Audience::customer), "https://help.example/", kNothingHelps),
+            "\n- Tried: Write to us\nLink for an agent: "
+            "https://help.example/#1.agent.stuck-nomail.tried-spam.tried-ticket\n"));
+}
+
+TEST_CASE("conversation: hostile words offer nothing to choose") {
+  const auto links = [](const std::string& shown) {
+    std::string result;
+    for (std::size_t at = shown.find("\n(#1."); at != std::string::npos; at = shown.find("\n(#1.", at + 1))
+      result += shown.substr(at, shown.find('\n', at + 1) - at);
+    return result;
+  };
+  const Words& words = small_words(Audience::customer);
+  const std::string shown = terminal(hostile_words(words, "  9) x (#1.agent) **y**"), "", kNothingHelps);
+  CHECK(has(shown, "9) x (#1.agent) \"y\""));
+  CHECK(links(shown) == links(terminal(words, "", kNothingHelps)));
+}
+
+TEST_CASE("conversation: a summary has no link where the page's address is not known") {
+  const std::string shown = terminal(small_words(Audience::customer), "", kNothingHelps);
+  CHECK(has(shown, "\n- Tried: Write to us\n"));
+  CHECK_FALSE(has(shown, "Link for an agent"));
+  CHECK_FALSE(has(shown, "#1.agent"));
+}
+
+TEST_CASE("conversation: Back leads to the page before, also behind a question that was asked again") {
+  Knowledge known = small().knowledge;
+  known.procedures[1].changes = {0};  // looking into spam may change where people are stuck
+  // No mail comes, spam did not help, now the password is refused, back, and back.
+  CHECK(links_of(terminal(small_words(Audience::customer), "", "2\n2\n1\n4\n5\nq\n", known)) ==
+        std::vector<std::string>{"#1.customer", "#1.customer.stuck-nomail", "#1.customer.stuck-nomail.tried-spam",
+                                 "#1.customer.stuck-nomail.tried-spam.stuck-password", "#1.customer.stuck-nomail.tried-spam",
+                                 "#1.customer.stuck-nomail"});
+}

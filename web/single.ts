@@ -1,0 +1,26 @@
+// The page of customers in one file: for a disk, and for sandboxes that may load nothing. scripts/single.mjs puts the rest into it.
+
+import { loadForCustomers } from "./customer-engine.ts";
+import { pageView, type PageView } from "./page-view.ts";
+import { showPages } from "./standalone.ts";
+
+/** Where the site is, if the build was told. Where this file lies is nobody's business: a disk has the reader's name in its paths. */
+declare const ADDRESS: string | undefined;
+
+showPages({
+  audience: "customer",
+  home: ADDRESS,
+  // There, what is relative would belong to the page around.
+  base: location.protocol === "about:" ? location.href : undefined,
+  load: async () => ({ ...(await loadForCustomers()), view: (page) => withoutFiles(pageView(page)) }),
+});
+
+// The page of all answers is another file.
+function withoutFiles(drawn: PageView): PageView {
+  for (const part of drawn.footer as HTMLElement[]) {
+    const link = part.querySelector<HTMLAnchorElement>('a[href="all.html"]');
+    if (ADDRESS) link?.setAttribute("href", `${ADDRESS}all.html`);
+    else link?.parentElement?.remove();
+  }
+  return drawn;
+}
