@@ -287,7 +287,10 @@ describe("a frame made by embed.js [chromium]", () => {
   });
 
   it("is one for each place where embed.js stands twice on a page", async () => {
-    const page = await hosts.open(place() + loader + place() + loader, { prepare: countListeners });
+    const page = await hosts.open(place() + loader + place() + loader, {
+      height: 4000, // shows both, since a frame far below loads late
+      prepare: countListeners,
+    });
     await fitted(page);
     await pictures(page);
     assert.deepEqual(await framesInPlaces(page), [1, 1]);
@@ -296,6 +299,7 @@ describe("a frame made by embed.js [chromium]", () => {
 
   it("is one for each place where a site swaps the body and keeps the old one, or a copy of it, for Back", async () => {
     const page = await hosts.open(place() + place('data-start="#1.customer.see-confirm"') + loader, {
+      height: 4000,
       prepare: countListeners,
     });
     await fitted(page);
