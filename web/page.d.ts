@@ -46,7 +46,7 @@ export type Labels = Record<
   | "why_try"
   | "why_most"
   | "why_not"
-  | "ask_again"
+  | "happened"
   | "look_first"
   | "fits_best"
   | "quicker",
@@ -107,8 +107,6 @@ export interface QuestionStep {
   find_out: Text[];
   /** The answer given before; only where it is being changed. */
   current?: string;
-  /** Why it is asked again although nobody wanted to change the answer. */
-  again?: Text;
   /** The advice that the answer can rule out, in headlines. */
   why: Text[];
   options: Option[];

@@ -11,7 +11,6 @@ export function questionView(page: Page, step: QuestionStep): HTMLElement {
     "section",
     { "data-question": step.id },
     pageHeading(...spans(step.ask)),
-    step.again && element("p", { class: "box box-info" }, ...spans(step.again)),
     step.hint && element("p", { class: "hint" }, ...spans(step.hint)),
     findOut(page, step.find_out, page.audience === "agent"),
     ...choices(step.options, step.current),

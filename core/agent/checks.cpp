@@ -19,9 +19,14 @@ std::vector<Check> checks(const Knowledge& knowledge, const Words& words, std::s
   std::vector<Check> result;
   const Case value = parse_link(link, knowledge).value;
   if (value.audience != words.audience) return result;
-  const Text now = meaning(knowledge, words, to_link(value, knowledge)).headline;
-  for (const int question : questions_by_worth(knowledge, value)) {
-    const std::string asking = to_link(value, knowledge, {Mark::Kind::ask, question});
+  std::vector<std::string> questions;
+  if (untold_try(value, knowledge)) {
+    questions = {to_link(value, knowledge)};
+  } else {
+    for (const int question : questions_by_worth(knowledge, value))
+      questions.push_back(to_link(value, knowledge, {Mark::Kind::ask, question}));
+  }
+  for (const std::string& asking : questions) {
     Check check{page_for(knowledge, words, asking).step, {}};
     if (!value.entries.empty()) {
       for (const Option& option : check.question.options) check.means.push_back(meaning(knowledge, words, option.link));

@@ -43,6 +43,8 @@ class Writer {
 void leave_out_agents_part(Knowledge& knowledge) {
   knowledge.messages.clear();
   knowledge.signs.clear();
+  for (std::size_t g = 0; g < knowledge.guides.size(); ++g)
+    knowledge.guides[g].outcomes = outcomes_for(knowledge, static_cast<int>(g), Audience::customer);
   std::vector<char> used(knowledge.procedures.size());
   for (Guide& guide : knowledge.guides) {
     guide.procedures[Audience::agent].clear();

@@ -11,7 +11,7 @@ namespace signpost {
 std::string replay(const Knowledge& knowledge, const Example& example) {
   Case value;
   value.audience = example.audience;
-  // Each turn answers a question, for the first time or once after a try, or tries a guide for the first time: this ends.
+  // A guide is tried and looked back at once, and between two tries no question is answered twice: this ends.
   for (;;) {
     const Step step = next_step(knowledge, value);
     const auto item = static_cast<std::size_t>(step.item);
@@ -22,6 +22,15 @@ std::string replay(const Knowledge& knowledge, const Example& example) {
         return "it ends at the guide \"" + knowledge.guides[item].id + "\": " + to_link(value, knowledge);
       }
       value = with_tried(value, knowledge, step.item);
+      continue;
+    }
+    if (step.kind == Step::Kind::look_back) {
+      const std::vector<int> outcomes = outcomes_for(knowledge, step.item, value.audience);
+      const auto seen =
+          std::find_first_of(outcomes.begin(), outcomes.end(), example.happened.begin(), example.happened.end());
+      if (seen == outcomes.end())
+        return "it does not say what happened with \"" + knowledge.guides[item].id + "\": " + to_link(value, knowledge);
+      value = with_outcome(value, knowledge, *seen);
       continue;
     }
     const auto given = std::find_if(example.answers.begin(), example.answers.end(),

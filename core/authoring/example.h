@@ -15,6 +15,7 @@ struct Example {
   Audience audience = Audience::customer;
   std::vector<std::pair<int, int>> answers;  ///< question, answer; whatever else is asked is answered "I'm not sure"
   std::vector<int> tried;                    ///< guides that come before and do not help
+  std::vector<int> happened;                 ///< what came of them
   int guide = 0;
 };
 

@@ -280,7 +280,7 @@ std::string Node::id() const {
     report({"an id is a lower-case letter, then lower-case letters and digits, at most ", std::to_string(kMostIdBytes),
             " in all"});
   }
-  for (const std::string_view reserved : {"ask", "tried", "solved", "said", "see", "unsure"}) {
+  for (const std::string_view reserved : {"ask", "tried", "solved", "said", "see", "unsure", "happened"}) {
     if (id == reserved) report({"\"", id, "\" has a meaning in links and cannot be an id"});
   }
   return id;

@@ -18,7 +18,7 @@ std::optional<int> resolve(const Node& node, const std::string& id, std::string_
 
 Example read_example(const Node& node, const Knowledge& knowledge) {
   Example example;
-  node.allow({"text", "audience", "answers", "tried", "guide"});
+  node.allow({"text", "audience", "answers", "tried", "happened", "guide"});
   example.text = node.member("text").text();
   example.audience = read_audience(node.member("audience"));
 
@@ -32,12 +32,13 @@ Example read_example(const Node& node, const Knowledge& knowledge) {
       if (found) example.answers.emplace_back(*question, *found);
     }
   }
-  const Node tried = node.optional("tried");
-  if (tried.exists()) {
-    for (const Node& guide : tried.list(node.limits().items)) {
-      if (const std::optional<int> found = resolve(guide, guide.text(), "guide", knowledge.guides))
-        example.tried.push_back(*found);
-    }
+  for (const Node& guide : node.optional("tried").list(node.limits().items)) {
+    if (const std::optional<int> found = resolve(guide, guide.text(), "guide", knowledge.guides))
+      example.tried.push_back(*found);
+  }
+  for (const Node& outcome : node.optional("happened").list(node.limits().items)) {
+    if (const std::optional<int> found = resolve(outcome, outcome.text(), "outcome", knowledge.outcomes))
+      example.happened.push_back(*found);
   }
   const Node guide = node.member("guide");
   example.guide = resolve(guide, guide.text(), "guide", knowledge.guides).value_or(0);

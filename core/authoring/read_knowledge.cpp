@@ -23,8 +23,8 @@ class KnowledgeReader {
   explicit KnowledgeReader(const Node& root) : root_(root) {}
 
   Knowledge read() {
-    root_.allow({"format", "name", "version", "hosts", "handover", "openings", "questions", "causes", "guides", "procedures",
-                 "messages", "signs", "sources", "renamed"});
+    root_.allow({"format", "name", "version", "hosts", "handover", "openings", "questions", "causes", "guides", "outcomes",
+                 "procedures", "messages", "signs", "sources", "renamed"});
     const Limits& limits = root_.limits();
     const Node format = root_.member("format");
     if (format.exists()) format.number(1, 1);
@@ -38,6 +38,7 @@ class KnowledgeReader {
     const std::vector<Node> questions = root_.member("questions").list(std::min(limits.questions, kMostQuestions));
     const std::vector<Node> causes = root_.member("causes").list(limits.causes);
     const std::vector<Node> guides = root_.member("guides").list(limits.items);
+    const std::vector<Node> outcomes = root_.optional("outcomes").list(limits.items);
     const std::vector<Node> procedures = root_.member("procedures").list(limits.items);
     const std::vector<Node> sources = root_.member("sources").list(limits.items);
     const std::vector<Node> messages = root_.optional("messages").list(limits.items);
@@ -49,6 +50,7 @@ class KnowledgeReader {
     gather(questions, questions_);
     gather(causes, causes_);
     gather(guides, guides_);
+    gather(outcomes, outcomes_);
     gather(procedures, procedures_);
     gather(sources, sources_);
     gather(messages, messages_);
@@ -58,6 +60,7 @@ class KnowledgeReader {
     for (std::size_t i = 0; i < questions.size(); ++i) read_question(questions[i], knowledge_.questions[i]);
     for (const Node& node : sources) read_source(node);
     for (const Node& node : procedures) read_procedure(node);
+    for (const Node& node : outcomes) read_outcome(node);
     for (const Node& node : guides) read_guide(node);
     for (const Node& node : causes) read_cause(node);
     for (const Node& node : messages) read_message(node);
@@ -142,7 +145,7 @@ class KnowledgeReader {
   }
 
   void read_procedure(const Node& node) {
-    node.allow({"id", "steps", "changes", "once_changed", "not_with"});
+    node.allow({"id", "steps", "not_with"});
     Procedure procedure;
     procedure.id = procedures_.names()[knowledge_.procedures.size()];
     Ids steps("step");
@@ -155,7 +158,8 @@ class KnowledgeReader {
   }
 
   void read_guide(const Node& node) {
-    node.allow({"id", "seconds", "works", "careful", "out_of_scope", "procedures", "then", "checked", "sources"});
+    node.allow(
+        {"id", "seconds", "works", "careful", "out_of_scope", "procedures", "then", "checked", "sources", "outcomes"});
     Guide guide;
     guide.id = guides_.names()[knowledge_.guides.size()];
     guide.seconds = node.member("seconds").figure(1, kMostSeconds);
@@ -178,7 +182,35 @@ class KnowledgeReader {
       if (const std::optional<int> found = sources_.resolve(source)) guide.sources.push_back(*found);
     }
     if (guide.sources.empty() && node.has("sources")) node.optional("sources").report({"a guide needs at least one source"});
+    read_outcomes(node.optional("outcomes"), guide);
     knowledge_.guides.push_back(std::move(guide));
+  }
+
+  void read_outcomes(const Node& node, Guide& guide) {
+    for (const Node& named : node.list(node.limits().items)) {
+      const std::optional<int> found = outcomes_.resolve(named);
+      if (!found) continue;
+      for (const int other : guide.outcomes) check_apart(named, *found, other);
+      guide.outcomes.push_back(*found);
+    }
+  }
+
+  // Where one outcome settles all that another does, and in the same order, a link cannot tell which was chosen.
+  void check_apart(const Node& node, int one, int other) const {
+    const Outcome& first = knowledge_.outcomes[static_cast<std::size_t>(one)];
+    const Outcome& second = knowledge_.outcomes[static_cast<std::size_t>(other)];
+    if (first.settles.empty() || second.settles.empty()) return;  // which is reported there
+    const std::size_t both = std::min(first.settles.size(), second.settles.size());
+    if (std::equal(first.settles.begin(), first.settles.begin() + static_cast<std::ptrdiff_t>(both), second.settles.begin()))
+      node.report({"the outcomes \"", second.id, "\" and \"", first.id, "\" of one guide begin with the same answers"});
+  }
+
+  void read_outcome(const Node& node) {
+    node.allow({"id", "settles"});
+    Outcome outcome{outcomes_.names()[knowledge_.outcomes.size()], read_settled(node)};
+    if (node.has("settles") && node.optional("settles").keys().empty())
+      node.optional("settles").report({"an outcome settles at least one answer"});
+    knowledge_.outcomes.push_back(std::move(outcome));
   }
 
   void read_cause(const Node& node) {
@@ -234,15 +266,7 @@ class KnowledgeReader {
     knowledge_.referrals.push_back({read_conditions(node.member("only_if")), guide.value_or(0)});
   }
 
-  void read_questions(const Node& node, std::vector<int>& questions) {
-    for (const Node& question : node.list(node.limits().items)) {
-      if (const std::optional<int> found = questions_.resolve(question)) questions.push_back(*found);
-    }
-  }
-
   void read_relations(const Node& node, Procedure& procedure) {
-    read_questions(node.optional("changes"), procedure.changes);
-    read_questions(node.optional("once_changed"), procedure.once_changed);
     for (const Node& other : node.optional("not_with").list(node.limits().items)) {
       if (const std::optional<int> found = procedures_.resolve(other)) procedure.not_with.push_back(*found);
     }
@@ -335,6 +359,7 @@ class KnowledgeReader {
     questions_.report_unused("no cause, condition or message names it");
     for (const Ids& answers : answers_) answers.report_unused("no cause, condition or message names it");
     guides_.report_unused("no cause leads to it");
+    outcomes_.report_unused("no guide names it");
     procedures_.report_unused("no guide contains it");
     sources_.report_unused("no guide names it");
   }
@@ -363,6 +388,7 @@ class KnowledgeReader {
   Ids questions_{"question"};
   Ids causes_{"cause"};
   Ids guides_{"guide"};
+  Ids outcomes_{"outcome"};
   Ids procedures_{"procedure"};
   Ids sources_{"source"};
   Ids messages_{"message"};

@@ -11,14 +11,15 @@ class WordsReader {
   WordsReader(const Node& root, const Knowledge& knowledge) : root_(root), knowledge_(knowledge) {}
 
   Words read() {
-    root_.allow(
-        {"language", "audience", "labels", "questions", "causes", "guides", "procedures", "handover", "solved", "phrases"});
+    root_.allow({"language", "audience", "labels", "questions", "causes", "guides", "outcomes", "procedures", "handover",
+                 "solved", "phrases"});
     words_.language = root_.member("language").text();
     words_.audience = read_audience(root_.member("audience"));
     read_labels(root_.member("labels"));
     read_questions(root_.member("questions"));
     read_causes(root_.member("causes"));
     read_guides(root_.member("guides"));
+    read_outcomes(root_.optional("outcomes"));
     read_procedures(root_.member("procedures"));
     read_handover(root_.member("handover"));
     const Node solved = root_.member("solved");
@@ -177,6 +178,23 @@ class WordsReader {
     words.safety = read_texts(node.optional("safety"));
     words.warnings = read_texts(node.optional("warnings"));
     return words;
+  }
+
+  void read_outcomes(const Node& node) {
+    if (node.exists()) node.object();
+    std::vector<char> told(knowledge_.outcomes.size(), 0);
+    for (std::size_t g = 0; g < knowledge_.guides.size(); ++g) {
+      for (const int outcome : outcomes_for(knowledge_, static_cast<int>(g), words_.audience))
+        told[static_cast<std::size_t>(outcome)] = 1;
+    }
+    std::vector<std::string> needed;
+    for (std::size_t o = 0; o < knowledge_.outcomes.size(); ++o) {
+      words_.outcomes.emplace_back();
+      if (told[o] == 0) continue;
+      needed.push_back(knowledge_.outcomes[o].id);
+      words_.outcomes.back() = read_text(wording(node, "outcome", needed.back()));
+    }
+    report_superfluous(node, "outcome", needed);
   }
 
   void read_procedures(const Node& node) {

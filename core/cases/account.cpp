@@ -13,16 +13,6 @@ auto find_answer(Entries& entries, int question) {
                       [question](const Entry& entry) { return is_answer(entry) && entry.item == question; });
 }
 
-using QuestionsOf = std::vector<int> Procedure::*;
-
-// Whether one of these procedures names the question among those.
-bool names(const Knowledge& knowledge, const std::vector<int>& procedures, QuestionsOf which, int question) {
-  return std::any_of(procedures.begin(), procedures.end(), [&](int procedure) {
-    const std::vector<int>& named = knowledge.procedures[static_cast<std::size_t>(procedure)].*which;
-    return std::find(named.begin(), named.end(), question) != named.end();
-  });
-}
-
 }  // namespace
 
 std::optional<int> answer_in(const std::vector<Entry>& entries, int question) {
@@ -35,29 +25,14 @@ bool is_met(const std::vector<Entry>& entries, const Condition& condition) {
   return answer && condition.answers.has(*answer);
 }
 
-bool is_stale(const Case& value, const Knowledge& knowledge, std::vector<Entry>::const_iterator answer) {
-  return std::any_of(answer, value.entries.end(), [&](const Entry& later) {
-    if (later.kind != Entry::Kind::tried) return false;
-    const PerAudience<std::vector<int>>& steps = knowledge.guides[static_cast<std::size_t>(later.item)].procedures;
-    const Audience who = steps[value.audience].empty() ? other(value.audience) : value.audience;
-    return names(knowledge, steps[who], &Procedure::changes, answer->item);
-  });
-}
-
 std::optional<std::size_t> Account::doubles(const Entry& next) const {
   const auto before = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
     return entry.counts && entry.kind == next.kind && entry.item == next.item;
   });
-  const bool may_differ = next.kind == Entry::Kind::answer && std::any_of(before, entries_.end(), [&](const Entry& later) {
-                            if (later.kind != Entry::Kind::tried) return false;
-                            const PerAudience<std::vector<int>>& steps =
-                                knowledge_.guides[static_cast<std::size_t>(later.item)].procedures;
-                            return std::any_of(kAudiences.begin(), kAudiences.end(), [&](Audience audience) {
-                              return names(knowledge_, steps[audience], &Procedure::changes, next.item) ||
-                                     names(knowledge_, steps[audience], &Procedure::once_changed, next.item);
-                            });
-                          });
-  if (before == entries_.end() || may_differ) return std::nullopt;
+  const bool is_new = next.kind == Entry::Kind::answer && std::any_of(before, entries_.end(), [](const Entry& later) {
+                        return later.kind == Entry::Kind::tried;
+                      });
+  if (before == entries_.end() || is_new) return std::nullopt;
   return static_cast<std::size_t>(before - entries_.begin());
 }
 
@@ -65,9 +40,28 @@ void Account::add(Entry next) {
   next.counts = true;
   const auto before = next.kind == Entry::Kind::answer ? find_answer(entries_, next.item) : entries_.end();
   const bool again = before != entries_.end();
-  if (again) before->counts = false;
+  if (again) {
+    before->counts = false;
+    const auto last_try = std::find_if(entries_.rbegin(), entries_.rend(),
+                                       [](const Entry& entry) { return entry.kind == Entry::Kind::tried; });
+    forget_what_rests_on(next.item, static_cast<std::size_t>(entries_.rend() - last_try));
+  }
   entries_.push_back(next);
   if (again) drop_what_waited_for(next.item);
+}
+
+// What is said again behind a try is a new story: what was told of the old one, up to `end`, is asked again where it
+// matters.
+void Account::forget_what_rests_on(int question, std::size_t end) {
+  for (std::size_t i = 0; i < end; ++i) {
+    if (!is_answer(entries_[i])) continue;
+    const std::vector<Condition>& conditions = knowledge_.questions[static_cast<std::size_t>(entries_[i].item)].only_if;
+    const bool rests = std::any_of(conditions.begin(), conditions.end(),
+                                   [question](const Condition& condition) { return condition.question == question; });
+    if (!rests) continue;
+    entries_[i].counts = false;
+    forget_what_rests_on(entries_[i].item, end);
+  }
 }
 
 // Answers whose condition another answer takes away are gone for good: should it be met once more, they are asked again.
@@ -90,10 +84,6 @@ Case Account::read_by(Audience audience) const {
   const auto asked = [&](const Entry& entry) -> const Question& {
     return knowledge_.questions[static_cast<std::size_t>(entry.item)];
   };
-  for (auto entry = value.entries.begin(); entry != value.entries.end(); ++entry) {
-    if (!is_answer(*entry) || asked(*entry).asking[value.audience]) continue;
-    entry->counts = !is_stale(value, knowledge_, entry);
-  }
   for (bool again = true; again;) {
     const auto idle = std::find_if(value.entries.begin(), value.entries.end(),
                                    [&](const Entry& entry) { return is_answer(entry) && !applies(value, asked(entry)); });

@@ -14,16 +14,16 @@ class Account {
  public:
   explicit Account(const Knowledge& knowledge) : knowledge_(knowledge) {}
 
-  /// The place of what this would only say once more: the same guide, or an answer to the same question without a try since
-  /// that may have changed it. Whose try does not matter, so that everybody reads a link alike.
+  /// The place of what this would only say once more: the same guide, or an answer to the same question without a try since.
   std::optional<std::size_t> doubles(const Entry& next) const;
 
   void add(Entry next);
 
-  /// Of the answers that no later one replaced, those count that apply and that are still true.
+  /// Of the answers that no later one replaced, those count that apply.
   Case read_by(Audience audience) const;
 
  private:
+  void forget_what_rests_on(int question, std::size_t end);
   void drop_what_waited_for(int question);
 
   const Knowledge& knowledge_;
@@ -41,9 +41,5 @@ std::optional<int> answer_in(const std::vector<Entry>& entries, int question);
 
 /// Whether an answer that counts meets the condition; "I'm not sure" meets none.
 bool is_met(const std::vector<Entry>& entries, const Condition& condition);
-
-/// Whether a guide was tried since that may have changed this answer. Where the guide has no steps for this audience, the
-/// other one tried it.
-bool is_stale(const Case& value, const Knowledge& knowledge, std::vector<Entry>::const_iterator answer);
 
 }  // namespace signpost

@@ -6,6 +6,21 @@
 #include "cases/account.h"
 
 namespace signpost {
+namespace {
+
+// Whether these answers are just what one outcome of the guide settles.
+bool tells_outcome(const Knowledge& knowledge, int guide, const std::vector<Entry>& answers) {
+  const std::vector<int>& outcomes = knowledge.guides[static_cast<std::size_t>(guide)].outcomes;
+  return std::any_of(outcomes.begin(), outcomes.end(), [&](int outcome) {
+    const auto& settles = knowledge.outcomes[static_cast<std::size_t>(outcome)].settles;
+    return std::equal(settles.begin(), settles.end(), answers.begin(), answers.end(),
+                      [](const std::pair<int, int>& settled, const Entry& entry) {
+                        return settled.first == entry.item && settled.second == entry.answer;
+                      });
+  });
+}
+
+}  // namespace
 
 std::optional<int> given_answer(const Case& value, int question) { return answer_in(value.entries, question); }
 
@@ -34,17 +49,37 @@ bool can_ask(const Case& value, const Knowledge& knowledge, int question) {
   return asked.asking[value.audience].has_value() && applies(value, asked);
 }
 
-std::optional<int> to_ask_again(const Case& value, const Knowledge& knowledge) {
-  for (auto entry = value.entries.begin(); entry != value.entries.end(); ++entry) {
-    if (!is_answer(*entry) || entry->answer == kUnsure || !can_ask(value, knowledge, entry->item)) continue;
-    if (is_stale(value, knowledge, entry)) return entry->item;
-  }
-  return std::nullopt;
+std::optional<int> untold_try(const Case& value, const Knowledge& knowledge) {
+  if (value.entries.empty() || value.entries.back().kind != Entry::Kind::tried) return std::nullopt;
+  const int guide = value.entries.back().item;
+  if (outcomes_for(knowledge, guide, value.audience).empty()) return std::nullopt;
+  return guide;
+}
+
+int tries(const Case& value) {
+  return static_cast<int>(std::count_if(value.entries.begin(), value.entries.end(),
+                                        [](const Entry& entry) { return entry.kind == Entry::Kind::tried; }));
 }
 
 Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer) {
   std::vector<Entry> entries = value.entries;
   entries.push_back({Entry::Kind::answer, question, answer});
+  return made_of(std::move(entries), value.audience, knowledge);
+}
+
+Case with_changed(const Case& value, const Knowledge& knowledge, int question, int answer) {
+  std::vector<Entry> entries = value.entries;
+  const auto given = std::find_if(entries.begin(), entries.end(),
+                                  [question](const Entry& entry) { return is_answer(entry) && entry.item == question; });
+  if (given == entries.end()) return with_answer(value, knowledge, question, answer);
+  given->answer = answer;
+  return made_of(std::move(entries), value.audience, knowledge);
+}
+
+Case with_outcome(const Case& value, const Knowledge& knowledge, int outcome) {
+  std::vector<Entry> entries = value.entries;
+  for (const auto& [question, answer] : knowledge.outcomes[static_cast<std::size_t>(outcome)].settles)
+    entries.push_back({Entry::Kind::answer, question, answer});
   return made_of(std::move(entries), value.audience, knowledge);
 }
 
@@ -57,6 +92,17 @@ Case with_tried(const Case& value, const Knowledge& knowledge, int guide) {
 Case without_entry(const Case& value, const Knowledge& knowledge, std::size_t place) {
   std::vector<Entry> entries = value.entries;
   entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(place));
+  return made_of(std::move(entries), value.audience, knowledge);
+}
+
+Case before_last(const Case& value, const Knowledge& knowledge) {
+  std::vector<Entry> entries = value.entries;
+  const auto last_try =
+      std::find_if(entries.rbegin(), entries.rend(), [](const Entry& entry) { return entry.kind == Entry::Kind::tried; });
+  const auto told = last_try.base();
+  const bool is_outcome =
+      last_try != entries.rend() && told != entries.end() && tells_outcome(knowledge, last_try->item, {told, entries.end()});
+  entries.erase(is_outcome ? told : entries.end() - 1, entries.end());
   return made_of(std::move(entries), value.audience, knowledge);
 }
 

@@ -14,8 +14,8 @@ struct Entry {
   Kind kind = Kind::answer;
   int item = 0;    ///< the question, or the guide
   int answer = 0;  ///< the answer, kUnsure included; 0 for a guide
-  /// Whether it still counts: an answer does not once its question was answered again, while its question does not apply, or
-  /// where a try may have changed it and this audience cannot be asked again. It stays in the link all the same.
+  /// Whether it still counts: an answer does not once its question was answered again, and while its question does not
+  /// apply. It stays in the link all the same.
   bool counts = true;
 
   bool operator==(const Entry&) const = default;
@@ -48,12 +48,21 @@ bool applies(const Case& value, const Question& question);
 /// Whether this audience is asked the question, and it applies. It may have been answered.
 bool can_ask(const Case& value, const Knowledge& knowledge, int question);
 
-/// The first question whose answer may no longer be true: since it was given, a guide was tried whose steps may have changed
-/// it. Only questions that this audience is asked, and not those answered with "I'm not sure".
-std::optional<int> to_ask_again(const Case& value, const Knowledge& knowledge);
+/// The guide that was tried last, if what came of it is not told yet: nothing was said since, and this audience can tell one
+/// of its outcomes.
+std::optional<int> untold_try(const Case& value, const Knowledge& knowledge);
 
-/// The case with this answer added at its end, or in the place of the one that counts where no try may have changed that.
+/// How many guides were tried.
+int tries(const Case& value);
+
+/// The case with this answer added at its end, or in the place of the one that counts where no guide was tried since.
 Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer);
+
+/// The case with this answer in the place of the one that counts, or added at its end.
+Case with_changed(const Case& value, const Knowledge& knowledge, int question, int answer);
+
+/// The case with all answers that an outcome settles added at its end.
+Case with_outcome(const Case& value, const Knowledge& knowledge, int outcome);
 
 /// The case with this guide tried.
 Case with_tried(const Case& value, const Knowledge& knowledge, int guide);
@@ -61,6 +70,10 @@ Case with_tried(const Case& value, const Knowledge& knowledge, int guide);
 /// The case without the entry at `place`. An answer that was given again because of a try that goes takes the place of the
 /// one before.
 Case without_entry(const Case& value, const Knowledge& knowledge, std::size_t place);
+
+/// The case before what was said last: an answer, a try, or what came of one, which may be several answers. There must be an
+/// entry.
+Case before_last(const Case& value, const Knowledge& knowledge);
 
 /// The same entries as another audience reads them.
 Case with_audience(const Case& value, const Knowledge& knowledge, Audience audience);

@@ -79,7 +79,6 @@ Choices print_page(std::ostream& out, const Page& page, const Words& words, cons
   Choices choices;
   switch (step.kind) {
     case PageStep::Kind::question:
-      if (!step.again.empty()) out << readable(step.again) << '\n';
       if (!step.hint.empty()) out << readable(step.hint) << '\n';
       print_list(out, words.label(Label::find_out), step.find_out);
       for (const signpost::Option& option : step.options) choices.emplace_back(readable(option.label), option.link);

@@ -44,12 +44,18 @@ class Fields {
     }
     file_.count(k.causes, 1);
     file_.count(k.guides, 1);
+    file_.count(k.outcomes);
     file_.count(k.procedures);
     file_.count(k.sources);
     for (Question& question : k.questions) pass(question, k);
     for (Cause& cause : k.causes) pass(cause, k);
     for (Guide& guide : k.guides) pass(guide, k);
-    for (Procedure& procedure : k.procedures) pass(procedure, k);
+    for (Outcome& outcome : k.outcomes) {
+      file_.text(outcome.id);
+      pass_settled(outcome.settles, k, 1);
+    }
+    // A page needs to know how many steps there are, not what authors call them.
+    for (Procedure& procedure : k.procedures) file_.count(procedure.steps, 0, kMostSteps);
     for (Source& source : k.sources) {
       file_.text(source.title);
       file_.text(source.url);
@@ -106,18 +112,12 @@ class Fields {
     file_.flag(guide.out_of_scope);
     for (const Audience audience : kAudiences) pass_places(guide.procedures[audience], k.procedures.size());
     pass_places(guide.sources, k.sources.size());
+    pass_places(guide.outcomes, k.outcomes.size());
     bool leads_on = guide.then.has_value();
     file_.flag(leads_on);
     if (!leads_on) return;
     if (!guide.then) guide.then = 0;
     file_.place(*guide.then, k.guides.size());
-  }
-
-  // A page needs to know how many steps there are, not what authors call them.
-  void pass(Procedure& procedure, const Knowledge& k) {
-    file_.count(procedure.steps, 0, kMostSteps);
-    pass_places(procedure.changes, k.questions.size());
-    pass_places(procedure.once_changed, k.questions.size());
   }
 
   void pass(std::vector<Condition>& conditions, const Knowledge& k) {
@@ -143,10 +143,14 @@ class Fields {
     for (Item& item : items) {
       file_.text(item.id);
       if constexpr (requires { item.text; }) file_.text(item.text);
-      file_.count(item.settles, 0, k.questions.size());
-      for (auto& [question, answer] : item.settles) {
-        file_.place(answer, k.questions[file_.place(question, k.questions.size())].answers.size());
-      }
+      pass_settled(item.settles, k);
+    }
+  }
+
+  void pass_settled(std::vector<std::pair<int, int>>& settles, const Knowledge& k, std::size_t least = 0) {
+    file_.count(settles, least, k.questions.size());
+    for (auto& [question, answer] : settles) {
+      file_.place(answer, k.questions[file_.place(question, k.questions.size())].answers.size());
     }
   }
 
@@ -163,6 +167,8 @@ class Fields {
     for (Text& cause : words.causes) file_.text(cause);
     file_.size(words.guides, k.guides.size());
     for (GuideWords& guide : words.guides) pass(guide);
+    file_.size(words.outcomes, k.outcomes.size());
+    for (Text& outcome : words.outcomes) file_.text(outcome);
     file_.size(words.procedures, k.procedures.size());
     for (std::size_t p = 0; p < words.procedures.size(); ++p) pass(words.procedures[p], k.procedures[p]);
     pass(words.handover);

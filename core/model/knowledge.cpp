@@ -29,6 +29,18 @@ bool reachable(const Knowledge& knowledge, int guide, Audience audience) {
                      [&](const Cause& cause) { return cause.guide[audience] == guide; });
 }
 
+std::vector<int> outcomes_for(const Knowledge& knowledge, int guide, Audience audience) {
+  std::vector<int> result;
+  for (const int outcome : knowledge.guides[static_cast<std::size_t>(guide)].outcomes) {
+    const auto& settles = knowledge.outcomes[static_cast<std::size_t>(outcome)].settles;
+    const bool asked = std::all_of(settles.begin(), settles.end(), [&](const std::pair<int, int>& settled) {
+      return knowledge.questions[static_cast<std::size_t>(settled.first)].asking[audience].has_value();
+    });
+    if (asked) result.push_back(outcome);
+  }
+  return result;
+}
+
 bool has_words(const Knowledge& knowledge, int guide, Audience audience) {
   return reachable(knowledge, guide, audience) ||
          !knowledge.guides[static_cast<std::size_t>(guide)].procedures[audience].empty();

@@ -76,13 +76,18 @@ struct Guide {
   std::optional<int> then;                   ///< only agents are led here: the guide for the customer once they have done it
   std::string checked;                       ///< day on which its sources were last read, YYYY-MM-DD
   std::vector<int> sources;
+  std::vector<int> outcomes;  ///< what may be seen where it did not help, in the order in which they are shown
+};
+
+/// Something that may be seen when a guide was tried and did not help, and the answers that it settles.
+struct Outcome {
+  std::string id;
+  std::vector<std::pair<int, int>> settles;  ///< question, answer: at least one
 };
 
 struct Procedure {
   std::string id;
   std::vector<std::string> steps;  ///< ids, in order
-  std::vector<int> changes;        ///< questions that are asked again once it was tried: their answers may be others
-  std::vector<int> once_changed;   ///< questions that earlier versions asked again: their links may hold a second answer
   std::vector<int> not_with;       ///< procedures that must not stand in one guide with it
 };
 
@@ -137,6 +142,7 @@ struct Knowledge {
   std::vector<Question> questions;
   std::vector<Cause> causes;
   std::vector<Guide> guides;
+  std::vector<Outcome> outcomes;
   std::vector<Procedure> procedures;
   std::vector<Message> messages;
   std::vector<Sign> signs;
@@ -164,6 +170,8 @@ AnswerSet fitting_answers(const Knowledge& knowledge, const Cause& cause, int qu
 
 /// Whether some cause leads this audience to `guide`.
 bool reachable(const Knowledge& knowledge, int guide, Audience audience);
+/// The outcomes of a guide that this audience can tell: those that settle only questions that it is asked.
+std::vector<int> outcomes_for(const Knowledge& knowledge, int guide, Audience audience);
 /// Whether there are words of a guide for an audience. Customers also have those for what is left to do once an agent acted.
 bool has_words(const Knowledge& knowledge, int guide, Audience audience);
 

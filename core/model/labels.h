@@ -11,7 +11,7 @@ namespace signpost {
   X(title) X(unsure) X(back) X(restart) X(answers) X(change) X(tried) X(could_be) X(because) X(find_out) X(steps) \
   X(expect) X(safety) X(warnings) X(sources) X(checked) X(worked) X(failed) X(copy_link) X(copied) X(copy_summary) \
   X(print) X(all) X(contact) X(contact_url) X(conflict) X(share_agent) X(share_customer) X(why_asked) X(separates) \
-  X(notice_dropped) X(notice_changed) X(never_asks) X(why_advised) X(why_try) X(why_most) X(why_not) X(ask_again) \
+  X(notice_dropped) X(notice_changed) X(never_asks) X(why_advised) X(why_try) X(why_most) X(why_not) X(happened) \
   X(look_first) X(more) X(fits_best) X(quicker)
 // clang-format on
 

@@ -84,6 +84,7 @@ struct Words {
   std::vector<QuestionWords> questions;
   std::vector<Text> causes;
   std::vector<GuideWords> guides;
+  std::vector<Text> outcomes;  ///< empty for those that this audience cannot tell
   std::vector<ProcedureWords> procedures;
   HandoverWords handover;
   Text solved_headline;

@@ -64,13 +64,9 @@ class PageMaker {
     if (mark_.kind == Mark::Kind::see) return advice(mark_.item);
     if (mark_.kind == Mark::Kind::solved) return solved();
     if (is_full(case_, knowledge_)) return diagnosis_.possible.empty() ? no_cause() : handover(HandoverReason::guides_left);
-    if (const std::optional<int> again = to_ask_again(case_, knowledge_)) {
-      PageStep step = question(*again);
-      step.again = words_.label(Label::ask_again);
-      return step;
-    }
-    if (diagnosis_.possible.empty()) return no_cause();
     const Step next = next_step(knowledge_, case_);
+    if (next.kind == Step::Kind::look_back) return what_happened(next.item);
+    if (diagnosis_.possible.empty()) return no_cause();
     if (next.kind == Step::Kind::hand_over) return handover(HandoverReason::guides_left);
     if (next.kind == Step::Kind::ask) {
       PageStep step = question(next.item);
@@ -105,6 +101,22 @@ class PageMaker {
     return step;
   }
 
+  PageStep what_happened(int tried) const {
+    PageStep step;
+    step.kind = PageStep::Kind::question;
+    step.id = kHappenedId;
+    step.headline = words_.label(Label::happened);
+    step.hint = at(words_.guides, tried).headline;
+    for (const int outcome : outcomes_for(knowledge_, tried, case_.audience)) {
+      step.options.push_back({at(knowledge_.outcomes, outcome).id,
+                              at(words_.outcomes, outcome),
+                              {},
+                              {},
+                              link_or_stay(with_outcome(case_, knowledge_, outcome))});
+    }
+    return step;
+  }
+
   // The advice that the question tells apart, in headlines.
   std::vector<Text> why_asked(int question) const {
     std::vector<Text> result;
@@ -134,7 +146,12 @@ class PageMaker {
   }
 
   std::string link_with(int question, int answer) const {
-    const Case next = with_answer(case_, knowledge_, question, answer);
+    const bool by_hand = mark_.kind == Mark::Kind::ask;
+    return link_or_stay(by_hand ? with_changed(case_, knowledge_, question, answer)
+                                : with_answer(case_, knowledge_, question, answer));
+  }
+
+  std::string link_or_stay(const Case& next) const {
     return has_room_for_mark(next, knowledge_) ? to_link(next, knowledge_) : to_link(case_, knowledge_);
   }
 
@@ -191,9 +208,9 @@ class PageMaker {
     return found == guides_.end() ? nullptr : &*found;
   }
 
-  // Whether no other guide is left and none can come back: of all questions, only one that is asked again may bring one.
+  // Whether no other guide is left and none can come back: what came of a try may bring one.
   bool is_certain(int guide) const {
-    return guides_.size() == 1 && guides_.front().guide == guide && !to_ask_again(case_, knowledge_);
+    return guides_.size() == 1 && guides_.front().guide == guide && !untold_try(case_, knowledge_);
   }
 
   std::vector<RuledOut> ruled_out() const {
@@ -312,7 +329,7 @@ class PageMaker {
     const bool shows_other_page = mark_.kind != Mark::Kind::none && mark_.kind != Mark::Kind::said;
     if (shows_other_page) return to_link(case_, knowledge_);
     if (case_.entries.empty()) return {};
-    return to_link(without_entry(case_, knowledge_, case_.entries.size() - 1), knowledge_);
+    return to_link(before_last(case_, knowledge_), knowledge_);
   }
 
   // The same answers for another reader. Colleagues open the same page; customers just the steps that are theirs, and agents

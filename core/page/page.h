@@ -12,6 +12,9 @@
 
 namespace signpost {
 
+/// The id of the question what came of a try. Its options are outcomes.
+inline constexpr std::string_view kHappenedId = "happened";
+
 /// An answer as a page shows it.
 struct ShownAnswer {
   std::string question;
@@ -54,14 +57,13 @@ struct RuledOut {
 struct PageStep {
   enum class Kind : std::uint8_t { question, guide, handover, solved };
   Kind kind = Kind::question;
-  std::string id;  ///< question or guide
+  std::string id;  ///< question or guide; kHappenedId where it is asked what came of a try
   Text headline;   ///< the question that is asked, or what the advice says in a line
 
   // question
   Text hint;
   std::vector<Text> find_out;
   std::string current;  ///< the answer given before, when it is being changed
-  Text again;           ///< why it is asked again, though nobody wanted to change it
   std::vector<Option> options;
 
   // guide

@@ -85,7 +85,6 @@ void write_question(JsonWriter& json, const PageStep& step) {
   if (!step.hint.empty()) write(json.key("hint"), step.hint);
   write(json.key("find_out"), step.find_out);
   write_if(json, "current", step.current);
-  if (!step.again.empty()) write(json.key("again"), step.again);
   write(json.key("why"), step.why);
   write(json.key("options"), step.options);
 }

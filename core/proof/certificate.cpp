@@ -200,6 +200,7 @@ std::string in_words(const Knowledge& knowledge, const Step& step) {
   switch (step.kind) {
     case Step::Kind::ask: return "ask " + knowledge.questions[item].id;
     case Step::Kind::attempt: return "try " + knowledge.guides[item].id;
+    case Step::Kind::look_back:
     case Step::Kind::hand_over: break;
   }
   return "people";

@@ -18,6 +18,8 @@ const auto& at(const List& list, int place) {
   return list[static_cast<std::size_t>(place)];
 }
 
+constexpr std::string_view kOtherId = "other";  // of an answer for what is not listed
+
 std::string quoted(std::string_view id) { return "\"" + std::string(id) + "\""; }
 
 // Every conversation of one audience, held against the knowledge.
@@ -37,9 +39,11 @@ class Inspection {
       report(Defect::Kind::circle, "the questions come back to this page", stops_[*circle].value);
     find_dead_ends();
     find_unreached_questions();
+    find_unfitting_outcomes();
     find_unreached_causes();
     find_inseparable();
     find_needless_questions();
+    find_guesses();
   }
 
   void inspect(const Words& words) {
@@ -172,6 +176,22 @@ class Inspection {
     }
   }
 
+  void find_unfitting_outcomes() {
+    std::set<std::pair<int, int>> seen;
+    for (const Stop& stop : stops_) {
+      if (stop.step.kind != Step::Kind::look_back) continue;
+      const std::vector<int> outcomes = outcomes_for(knowledge_, stop.step.item, audience_);
+      for (std::size_t o = 0; o < outcomes.size(); ++o) {
+        if (is_explained(stop.next[o]) || !seen.insert({stop.step.item, outcomes[o]}).second) continue;
+        report(Defect::Kind::contradictory_answer,
+               "the outcome " + quoted(at(knowledge_.outcomes, outcomes[o]).id) + " of " +
+                   quoted(at(knowledge_.guides, stop.step.item).id) + " is offered, but contradicts what " + people() +
+                   " said before",
+               stops_[stop.next[o]].value);
+      }
+    }
+  }
+
   void find_unreached_causes() {
     Case fresh;
     fresh.audience = audience_;
@@ -245,6 +265,39 @@ class Inspection {
     }
   }
 
+  // Whether the last thing said was that nothing offered is known to be so.
+  static bool says_nothing(const Knowledge& knowledge, const Case& value) {
+    if (value.entries.empty() || value.entries.back().kind != Entry::Kind::answer) return false;
+    const Entry& last = value.entries.back();
+    return last.answer == kUnsure || answer_id(at(knowledge.questions, last.item), last.answer) == kOtherId;
+  }
+
+  void find_guesses() {
+    constexpr double kRounding = 1e-9;
+    std::set<std::pair<int, int>> seen;  // question and guide
+    for (std::size_t s = 0; s < stops_.size(); ++s) {
+      const Stop& stop = stops_[s];
+      if (stop.step.kind != Step::Kind::attempt || tries(stop.value) > 0 || !says_nothing(knowledge_, stop.value)) continue;
+      std::vector<GuideShare> guides = guides_by_share(knowledge_, audience_, diagnoses_[s].possible);
+      // A careful guide waits until nothing else is left, however likely it is.
+      const auto waits = [&](const GuideShare& left) {
+        return left.guide != stop.step.item && at(knowledge_.guides, left.guide).careful;
+      };
+      guides.erase(std::remove_if(guides.begin(), guides.end(), waits), guides.end());
+      const auto advised =
+          std::find_if(guides.begin(), guides.end(), [&](const GuideShare& left) { return left.guide == stop.step.item; });
+      if (advised->share >= guides.front().share - kRounding) continue;
+      const int question = stop.value.entries.back().item;
+      if (!seen.insert({question, stop.step.item}).second) continue;
+      report(Defect::Kind::guess,
+             quoted(answer_id(at(knowledge_.questions, question), stop.value.entries.back().answer)) + " to " +
+                 quoted(at(knowledge_.questions, question).id) + " leads to " +
+                 quoted(at(knowledge_.guides, stop.step.item).id) + ", although " +
+                 quoted(at(knowledge_.guides, guides.front().guide).id) + " is likelier",
+             stop.value);
+    }
+  }
+
   // Stops that go on in the same way get the same number.
   int course(std::size_t s) {
     constexpr int kUnknown = -1;
@@ -263,7 +316,7 @@ class Inspection {
     courses_.assign(stops_.size(), -1);
     std::set<int> seen;
     for (const Stop& stop : stops_) {
-      if (stop.step.kind != Step::Kind::ask || to_ask_again(stop.value, knowledge_)) continue;
+      if (stop.step.kind != Step::Kind::ask) continue;
       std::set<int> courses;
       bool ends = false;  // where the link is full
       for (const std::size_t next : stop.next) {
@@ -320,7 +373,7 @@ void find_unreached_messages(const Knowledge& knowledge, const PerAudience<std::
 }  // namespace
 
 std::string_view to_string(Defect::Kind kind) {
-  constexpr std::array<std::string_view, 13> kNames = {"dead-end",
+  constexpr std::array<std::string_view, 14> kNames = {"dead-end",
                                                        "no-advice",
                                                        "circle",
                                                        "unreached-question",
@@ -332,7 +385,8 @@ std::string_view to_string(Defect::Kind kind) {
                                                        "agent-words",
                                                        "contradictory-steps",
                                                        "needless-question",
-                                                       "contradictory-answer"};
+                                                       "contradictory-answer",
+                                                       "guess"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -26,9 +26,9 @@ struct Defect {
     inseparable,           ///< a careful guide is advised while a cause with another guide fits just as well for good
     agent_words,           ///< wording for agents, or a question for them, on a page that they share with a customer
     contradictory_steps,   ///< a guide says something twice, or joins procedures that exclude each other
-    needless_question,     ///< asked, but every answer that can be true goes on in the same way; one that is
-                           ///< asked again after a try is not meant: it sets right what people are told in the end
-    contradictory_answer,  ///< offered, but no cause fits it together with what was said before
+    needless_question,     ///< asked, but every answer that can be true goes on in the same way
+    contradictory_answer,  ///< an answer or outcome is offered, but no cause fits it together with what was said before
+    guess,                 ///< after "other" or "I'm not sure", the first advice is a guide that is not the likeliest
   };
   Kind kind;
   std::string what;  ///< one plain sentence, without a full stop

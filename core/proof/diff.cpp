@@ -138,7 +138,8 @@ class Version {
     const Step step = known == steps_.end() ? next_step(knowledge_, value) : known->second;
     switch (step.kind) {
       case Step::Kind::ask: return {link, step.kind, at(knowledge_.questions, step.item).id};
-      case Step::Kind::attempt: return {link, step.kind, at(knowledge_.guides, step.item).id};
+      case Step::Kind::attempt:
+      case Step::Kind::look_back: return {link, step.kind, at(knowledge_.guides, step.item).id};
       case Step::Kind::hand_over: break;
     }
     return {link, step.kind, ""};
@@ -274,6 +275,7 @@ std::string did(const NextStep& step) {
   switch (step.kind) {
     case Step::Kind::ask: return "asked \"" + step.id + "\"";
     case Step::Kind::attempt: return "advised \"" + step.id + "\"";
+    case Step::Kind::look_back: return "asked what came of \"" + step.id + "\"";
     case Step::Kind::hand_over: break;
   }
   return "handed over to people";
@@ -283,6 +285,7 @@ std::string does(const NextStep& step) {
   switch (step.kind) {
     case Step::Kind::ask: return "asks \"" + step.id + "\"";
     case Step::Kind::attempt: return "advises \"" + step.id + "\"";
+    case Step::Kind::look_back: return "asks what came of \"" + step.id + "\"";
     case Step::Kind::hand_over: break;
   }
   return "hands over to people";
@@ -303,7 +306,7 @@ std::string line(const CaseChange& change) {
 
 void write(JsonWriter& json, std::string_view name, const NextStep& step) {
   if (step.link.empty()) return;
-  constexpr std::array<std::string_view, 3> kKinds = {"question", "guide", "handover"};
+  constexpr std::array<std::string_view, 4> kKinds = {"question", "guide", "handover", "happened"};
   json.key(name).open('{').key("link").text(step.link);
   json.key("step").text(kKinds[static_cast<std::size_t>(step.kind)]);
   if (!step.id.empty()) json.key("id").text(step.id);

@@ -70,20 +70,25 @@ std::map<std::string, std::string> PlainPages::addresses(const Page& page, const
 
   if (!page.back.empty()) result[page.back] = name(stop.from);
   const auto add_changes = [&](const std::vector<ShownAnswer>& answers) {
-    for (const ShownAnswer& answer : answers)
-      result[answer.change] = name(where(Step::Kind::ask, *index_of(knowledge_.questions, answer.question), place));
+    for (const ShownAnswer& answer : answers) {
+      const int question = *index_of(knowledge_.questions, answer.question);
+      const std::optional<int> given = given_answer(stop.value, question);
+      result[answer.change] = name(before(place, [&](const Case& value) { return given_answer(value, question) == given; }));
+    }
   };
   add_changes(page.answers);
   for (const std::vector<ShownAnswer>& set : step.conflict) add_changes(set);
   for (const ShownTry& tried : page.tried)
-    result[tried.change] = name(where(Step::Kind::attempt, *index_of(knowledge_.guides, tried.guide), place));
+    result[tried.change] =
+        name(before(place, [&](const Case& value) { return was_tried(value, *index_of(knowledge_.guides, tried.guide)); }));
   return result;
 }
 
-// The stop on the way to `from` that took this step.
-std::size_t PlainPages::where(Step::Kind kind, int item, std::size_t from) const {
-  while (from != 0 && (stops_[from].step.kind != kind || stops_[from].step.item != item)) from = stops_[from].from;
-  return from;
+// The stop on the way to `place` from which on the cases are like this.
+std::size_t PlainPages::before(std::size_t place, const std::function<bool(const Case&)>& is_so) const {
+  do place = stops_[place].from;
+  while (place != 0 && is_so(stops_[place].value));
+  return place;
 }
 
 }  // namespace signpost

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -41,7 +42,7 @@ class PlainPages {
   std::string name(std::size_t place) const;
   std::string link(std::size_t place) const;
   std::map<std::string, std::string> addresses(const Page& page, const Stop& stop, std::size_t place) const;
-  std::size_t where(Step::Kind kind, int item, std::size_t from) const;
+  std::size_t before(std::size_t place, const std::function<bool(const Case&)>& is_so) const;
 
   const Knowledge& knowledge_;
   const Words& words_;

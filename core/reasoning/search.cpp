@@ -13,6 +13,8 @@
 namespace signpost {
 namespace {
 
+constexpr double kRounding = 1e-9;  // sums of equal parts may differ in their last digits
+
 // What is known of the seconds that a state needs, per unit of its weight.
 struct Needed {
   double seconds = 0;
@@ -137,6 +139,37 @@ std::optional<Step> opening_of(const Knowledge& knowledge, const Case& value) {
   return std::nullopt;
 }
 
+// The try of a guide that is so much likelier that nobody would understand why another comes first; otherwise `step`. Who
+// could not answer wants no guess, so then the likeliest comes first. One that is careful waits.
+Step likelier_try(const Knowledge& knowledge, const Case& value, const Step& step) {
+  const std::vector<GuideShare> guides = guides_by_share(knowledge, value.audience, diagnose(knowledge, value).possible);
+  const bool unsure = !value.entries.empty() && value.entries.back().answer == kUnsure;
+  const double factor = unsure ? 1 + kRounding : kMuchLikelier;
+  const auto planned =
+      std::find_if(guides.begin(), guides.end(), [&](const GuideShare& left) { return left.guide == step.item; });
+  const auto likelier = std::find_if(guides.begin(), planned, [&](const GuideShare& left) {
+    return !knowledge.guides[static_cast<std::size_t>(left.guide)].careful && left.share >= factor * planned->share;
+  });
+  return likelier == planned ? step : Step{Step::Kind::attempt, likelier->guide, 0, true, step.effort};
+}
+
+// The planned step after every answer to the question that may be true, where it is the same.
+std::optional<Step> step_after_any(const Knowledge& knowledge, const Case& value, int question, std::size_t budget) {
+  std::optional<Step> same;
+  const Question& asked = knowledge.questions[static_cast<std::size_t>(question)];
+  for (int answer = 0; answer < static_cast<int>(asked.answers.size()); ++answer) {
+    const Case next = with_answer(value, knowledge, question, answer);
+    if (diagnose(knowledge, next).possible.empty()) continue;
+    // All together may take as long as one step.
+    const Step step = planned_step(knowledge, next, budget / asked.answers.size());
+    if (same && (step.kind != same->kind || step.item != same->item)) return std::nullopt;
+    same = step;
+  }
+  // What only an answer makes askable cannot come before it.
+  if (same && same->kind == Step::Kind::ask && !can_be_asked(knowledge, value, same->item)) return std::nullopt;
+  return same;
+}
+
 }  // namespace
 
 Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
@@ -151,10 +184,21 @@ Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget
 }
 
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
-  const std::optional<int> again = to_ask_again(value, knowledge);
-  if (again) return {Step::Kind::ask, *again, 0, true, 0};
-  if (const std::optional<Step> opening = opening_of(knowledge, value)) return *opening;
-  return best_step(knowledge, value, budget);
+  if (const std::optional<int> guide = untold_try(value, knowledge)) return {Step::Kind::look_back, *guide, 0, true, 0};
+  if (tries(value) >= kMostTries) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
+  const Step step = planned_step(knowledge, value, budget);
+  if (tries(value) == 0 || step.kind != Step::Kind::ask) return step;
+  return step_after_any(knowledge, value, step.item, budget).value_or(step);
+}
+
+Step quickest_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
+  const std::optional<Step> opening = opening_of(knowledge, value);
+  return opening ? *opening : best_step(knowledge, value, budget);
+}
+
+Step planned_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
+  const Step step = quickest_step(knowledge, value, budget);
+  return step.kind == Step::Kind::attempt ? likelier_try(knowledge, value, step) : step;
 }
 
 std::vector<int> questions_by_worth(const Knowledge& knowledge, const Case& value) {

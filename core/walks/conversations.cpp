@@ -22,8 +22,8 @@ std::string key(const Knowledge& knowledge, const Case& value) {
   std::string result;
   for (const auto& [question, answer] : answers) result += std::to_string(question) + "-" + std::to_string(answer) + ".";
   for (const Likelihood& l : diagnose(knowledge, value).spent) result += "!" + std::to_string(l.cause);
-  const std::optional<int> again = to_ask_again(value, knowledge);
-  return again ? result + "?" + to_link(counting, knowledge) : result;
+  const std::optional<int> guide = untold_try(value, knowledge);
+  return result + "?" + std::to_string(tries(value)) + (guide ? "?" + std::to_string(*guide) : "");
 }
 
 class Walk {
@@ -49,6 +49,10 @@ class Walk {
         next.push_back(place(with_answer(value, knowledge_, step.item, answer), i));
       if (asked.asking[value.audience]->unsure > 0)
         next.push_back(place(with_answer(value, knowledge_, step.item, kUnsure), i));
+    }
+    if (step.kind == Step::Kind::look_back) {
+      for (const int outcome : outcomes_for(knowledge_, step.item, value.audience))
+        next.push_back(place(with_outcome(value, knowledge_, outcome), i));
     }
     stops_[i].next = std::move(next);
   }

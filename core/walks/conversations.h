@@ -14,7 +14,8 @@ struct Stop {
   Case value;
   Step step;
   /// Places of the stops that follow, in the list of all. After a question: one for each answer in order, then one for "I'm
-  /// not sure" where it is offered. After a guide: one, for "That did not work". After a hand-over: none.
+  /// not sure" where it is offered. After a guide: one, for "That did not work".
+  /// After a look back: one for each outcome that this audience can tell. After a hand-over: none.
   std::vector<std::size_t> next;
   std::size_t from = 0;  ///< place of the first stop that leads here; its own for the first of all
 };

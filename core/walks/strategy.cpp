@@ -75,11 +75,8 @@ class Walk {
       : knowledge_(knowledge), strategy_(strategy), most_(most) {}
 
   // Everything from this case on, to which each cause comes with its share.
-  void visit(Case value, const std::vector<Likelihood>& causes) {
+  void visit(const Case& value, const std::vector<Likelihood>& causes) {
     if (causes.empty() || visits_.size() > most_) return;
-    // In the model nothing changes, so what a try may have changed is answered as before.
-    while (const std::optional<int> again = to_ask_again(value, knowledge_))
-      value = with_answer(value, knowledge_, *again, *given_answer(value, *again));
     const Step step = strategy_(knowledge_, value);
     visits_.push_back({value, step, causes});
     if (step.kind == Step::Kind::ask) ask(value, causes, step.item);
@@ -124,8 +121,12 @@ class Walk {
 
 }  // namespace
 
+Strategy quickest_order(std::size_t budget) {
+  return [budget](const Knowledge& knowledge, const Case& value) { return quickest_step(knowledge, value, budget); };
+}
+
 Strategy own_order(std::size_t budget) {
-  return [budget](const Knowledge& knowledge, const Case& value) { return next_step(knowledge, value, budget); };
+  return [budget](const Knowledge& knowledge, const Case& value) { return planned_step(knowledge, value, budget); };
 }
 
 Step by_information(const Knowledge& knowledge, const Case& value) {
@@ -169,7 +170,7 @@ std::vector<Visit> follow(const Knowledge& knowledge, Audience audience, const S
   for (std::size_t c = 0; c < knowledge.causes.size(); ++c)
     causes.push_back({static_cast<int>(c), knowledge.causes[c].weight / sum});
   Walk walk(knowledge, strategy, most);
-  walk.visit(std::move(fresh), causes);
+  walk.visit(fresh, causes);
   return walk.take();
 }
 
@@ -186,6 +187,7 @@ Figures figures_of(const Knowledge& knowledge, const std::vector<Visit>& visits)
         figures.seconds += chance * at(knowledge.questions, visit.step.item).asking[audience]->seconds;
         break;
       case Step::Kind::attempt: figures.seconds += chance * at(knowledge.guides, visit.step.item).seconds; break;
+      case Step::Kind::look_back: break;  // no strategy does: in the model nothing is seen but that a try failed
       case Step::Kind::hand_over: figures.seconds += chance * knowledge.handover_seconds; break;
     }
     if (!visit.before_advice() || visit.step.kind == Step::Kind::ask) continue;

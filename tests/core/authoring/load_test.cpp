@@ -129,6 +129,8 @@ TEST_CASE("load: what the files say is what the knowledge, the words and the exa
   CHECK(knowledge.guides[1].procedures[Audience::customer] == std::vector<int>{0, 1});
   CHECK(knowledge.guides[1].sources == std::vector<int>{0, 1});
   CHECK(knowledge.procedures[0].steps == std::vector<std::string>{"visit", "click"});
+  CHECK(knowledge.guides[6].outcomes == std::vector<int>{0, 1, 2});
+  CHECK(knowledge.outcomes[1].settles == std::vector<std::pair<int, int>>{{1, 0}, {0, 0}});
   CHECK(knowledge.messages[0].settles == std::vector<std::pair<int, int>>{{0, 2}});
   CHECK(knowledge.renamed.answers == std::vector<std::pair<std::string, std::string>>{{"stuck-mail", "nomail"}});
 
@@ -138,6 +140,7 @@ TEST_CASE("load: what the files say is what the knowledge, the words and the exa
   CHECK(words.questions[0].answers[1].hint == "After ten minutes");
   CHECK(words.questions[0].answers[2].group == "Messages");
   CHECK(words.guides[4].headline.empty());
+  CHECK(words.outcomes == std::vector<Text>{"No mail came", "My password was refused", ""});
   CHECK(words.procedures[3].steps.empty());
   CHECK(words.guides[6].where_url == "https://gitlab.com/help");
   CHECK(words.handover.headline[1] == "This is new to us");
@@ -479,6 +482,7 @@ TEST_CASE("load: what nothing refers to, and what refers to nothing, is reported
       {{"/questions/0/audiences", "{}"}, {{"/questions/0/audiences", "this question is asked of nobody"}}},
       {{"/questions/2/answers", "[\"sent\"]"},
        {{"/questions/2/answers", "a question needs at least two answers"},
+        {"/outcomes/2/settles/log", "there is no answer \"bounced\""},
         {"/causes/3/fits/log/0", "there is no answer \"bounced\""},
         {"/causes/3/fits/log", "this names no answer"}}},
       {{"/procedures/0/not_with", "[\"sendmial\"]"},
@@ -491,8 +495,16 @@ TEST_CASE("load: what nothing refers to, and what refers to nothing, is reported
       {{"/guides/0/procedures/agent", "[]"}, {{"/guides/0", "the guide \"signin\" has no procedure for the agent"}}},
       {{"/guides/3/procedures/agent", "[\"write\"]"},
        {{"/guides/3", "the guide \"ticket\" has procedures for the agent, but no cause leads there"}}},
-      {{"/procedures/0/changes", "[\"sight\"]"}, {{"/procedures/0/changes/0", "there is no question \"sight\""}}},
-      {{"/procedures/0/changes", "[\"site\", \"stuck\"]"}, {}},
+      {{"/outcomes/-", R"({"id": "extra", "settles": {"stuck": "password"}})"},
+       {{"/outcomes/3", "the outcome \"extra\" is unused: no guide names it"}}},
+      {{"/outcomes/0/settles", "{}"}, {{"/outcomes/0/settles", "an outcome settles at least one answer"}}},
+      {{"/outcomes/0/settles/stuck", "\"nomial\""},
+       {{"/outcomes/0/settles/stuck", "there is no answer \"nomial\"", "did you mean \"nomail\"?"}}},
+      {{"/guides/6/outcomes/0", "\"nomale\""},
+       {{"/guides/6/outcomes/0", "there is no outcome \"nomale\"", "did you mean \"nomail\"?"},
+        {"/outcomes/0", "the outcome \"nomail\" is unused: no guide names it"}}},
+      {{"/outcomes/1/settles", R"({"stuck": "nomail"})"},
+       {{"/guides/6/outcomes/1", "the outcomes \"nomail\" and \"refused\" of one guide begin with the same answers"}}},
       {{"/renamed/questions/stuck", "\"site\""},
        {{"/renamed/questions/stuck", "the question \"stuck\" still exists, so it cannot be an old name"}}},
       {{"/renamed/guides/reset", "\"signin\""},
@@ -738,6 +750,10 @@ TEST_CASE("load: wording that is missing or superfluous is reported") {
           {{"/causes/spma", "\"x\""},
            {{"/causes/spma", "there is no cause \"spma\" to word here", "did you mean \"spam\"?"}}},
 
+          {{"/outcomes/refused", nullptr}, {{"/outcomes", "the wording of the outcome \"refused\" is missing"}}},
+          {{"/outcomes/bounced", "\"x\""},
+           {{"/outcomes/bounced", "there is no outcome \"bounced\" to word here"}}},  // agents only
+
           {{"/guides/spam", nullptr}, {{"/guides", "the wording of the guide \"spam\" is missing"}}},
           {{"/guides/unblock", "{}"}, {{"/guides/unblock", "there is no guide \"unblock\" to word here"}}},  // agents only
           {{"/guides/resets", "{}"},
@@ -817,6 +833,8 @@ TEST_CASE("load: every fault of the examples is reported") {
           {{"/1/tried", "\"spam\""}, {{"/1/tried", "this must be a list"}}},
           {{"/1/tried/-", "\"resett\""}, {{"/1/tried/1", "there is no guide \"resett\"", "did you mean \"reset\"?"}}},
           {{"/1/tried", nullptr}, {}},
+          {{"/1/happened", "[\"nomale\"]"},
+           {{"/1/happened/0", "there is no outcome \"nomale\"", "did you mean \"nomail\"?"}}},
           {{"/0/guide", nullptr}, {{"/0", "the key \"guide\" is missing"}}},
           {{"/0/guide", "\"zebra\""}, {{"/0/guide", "there is no guide \"zebra\""}}},
           {{"/0/guides", "[]"}, {{"/0/guides", "the key \"guides\" is not known here", "did you mean \"guide\"?"}}},

@@ -387,29 +387,45 @@ TEST_CASE("page: where a try comes before a question that is open, it says why, 
   CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_try"});  // not quick
 }
 
-TEST_CASE("page: after \"did not work\" an answer that the steps may have changed is asked again, with the old one marked") {
+TEST_CASE("page: after \"did not work\" it asks what happened, and each outcome goes on from what was seen") {
   Knowledge known = small().knowledge;
-  known.procedures[1].changes = {0};  // sendmail may change where people are stuck
-  const Words& words = small_words(Audience::customer);
-  const Page again = page_for(known, words, "#1.customer.stuck-nomail.tried-spam");
-  CHECK(again.step.kind == PageStep::Kind::question);
-  CHECK(again.step.id == "stuck");
-  CHECK(again.step.current == "nomail");
-  CHECK(again.step.again == "How is it now?");
-  // The same answer goes on where it would have gone on, another one starts from there.
-  const Page same = page_for(known, words, option_link(again, "nomail"));
-  const Page other = page_for(known, words, option_link(again, "password"));
-  CHECK(same.link == "#1.customer.stuck-nomail.tried-spam.stuck-nomail");
-  CHECK(same.step.id == "ticket");
-  CHECK(same.step.again.empty());
-  CHECK(other.link == "#1.customer.stuck-nomail.tried-spam.stuck-password");
-  CHECK(other.step.id == "site");
-  // Only what counts is shown, and Back leads to the question as it was asked.
-  REQUIRE(other.answers.size() == 1);
-  CHECK(other.answers[0].answer == "password");
-  CHECK(other.notices.empty());
-  CHECK(other.back == again.link);
-  CHECK(other.tried[0].change == "#1.customer.stuck-password");
+  build::outcome(known, "spam", "mistyped", {{"stuck", "password"}});
+  build::outcome(known, "spam", "taken", {{"stuck", "linked"}});
+  Words words = small_words(Audience::customer);
+  words.outcomes.insert(words.outcomes.end(), {"My password is refused", "It says **already linked**"});
+  const Page asks = page_for(known, words, "#1.customer.stuck-nomail.tried-spam");
+  CHECK(asks.step.kind == PageStep::Kind::question);
+  CHECK(asks.step.id == "happened");
+  CHECK(asks.step.headline == "What happened?");
+  CHECK(asks.step.hint == "Look into the spam folder");
+  REQUIRE(asks.step.options.size() == 2);
+  CHECK(asks.step.options[0].id == "mistyped");
+  CHECK(asks.step.options[1].label == "It says **already linked**");
+  CHECK(asks.back == "#1.customer.stuck-nomail");
+  const Page next = page_for(known, words, option_link(asks, "mistyped"));
+  CHECK(next.link == "#1.customer.stuck-nomail.tried-spam.stuck-password");
+  CHECK(next.step.id == "site");
+  // Only what counts is shown, and Back leads to what happened.
+  REQUIRE(next.answers.size() == 1);
+  CHECK(next.answers[0].answer == "password");
+  CHECK(next.notices.empty());
+  CHECK(next.back == asks.link);
+  CHECK(next.tried[0].change == "#1.customer.stuck-password");
+}
+
+TEST_CASE("page: after three tries people help, and what is left is named beside them") {
+  Knowledge known;
+  build::question(known, "which", {"x", "y"});
+  for (const std::string id : {"one", "two", "three", "four"}) {
+    build::guide(known, id, 100, 0.9);
+    build::cause(known, id, 10, {}, id);
+  }
+  add_advice(known);
+  const Page page = page_for(known, make_words(known, Audience::customer), "#1.customer.tried-one.tried-two.tried-three");
+  CHECK(page.step.kind == PageStep::Kind::handover);
+  CHECK(page.step.reason == HandoverReason::guides_left);
+  REQUIRE(page.step.also.size() == 1);
+  CHECK(page.step.also[0].guide == "four");
 }
 
 TEST_CASE("page: another guide can be looked at without trying the first") {
@@ -668,14 +684,14 @@ TEST_CASE("page: what only agents tried stays in a customer's link, without word
         page("#1.customer.stuck-nomail.tried-spam.tried-ticket").step.summary);
 }
 
-TEST_CASE("page: a customer's try that may have changed an answer is asked about again by agents, too") {
+TEST_CASE("page: agents are asked what came of a customer's try, too") {
   Knowledge known = small().knowledge;
-  known.procedures[2].changes = {0};  // writing, which agents have no steps for
-  const Page again = page_for(known, small_words(Audience::agent), "#1.agent.stuck-nomail.tried-ticket");
-  CHECK(again.step.id == "stuck");
-  CHECK(again.step.again == "How is it now?");
-  CHECK(page_for(known, small_words(Audience::agent), "#1.agent.stuck-nomail.tried-ticket.stuck-password").answers.size() ==
-        1);
+  build::outcome(known, "ticket", "mistyped", {{"stuck", "password"}});
+  Words words = small_words(Audience::agent);
+  words.outcomes.push_back("The password is refused");
+  const Page asks = page_for(known, words, "#1.agent.stuck-nomail.tried-ticket");
+  CHECK(asks.step.id == "happened");
+  CHECK(page_for(known, words, option_link(asks, "mistyped")).answers.size() == 1);
 }
 
 TEST_CASE("page: what a link says and the knowledge does not is left out with one notice") {

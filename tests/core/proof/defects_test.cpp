@@ -164,6 +164,11 @@ TEST_CASE("defects: an answer that is offered, although it contradicts what was 
 TEST_CASE("defects: a cause whose guide is never advised while it is possible") {
   Knowledge k = sound();
   k.guides[0].seconds = 5000;
+  for (Question& question : k.questions) {
+    for (const Audience audience : kAudiences) {
+      if (question.asking[audience]) question.asking[audience]->unsure = 0;  // after which the likeliest would come
+    }
+  }
   build::cause(k, "rare", 0.01, {{"which", {"y"}}}, "gx");
   const Defects defects = defects_of(k);
   REQUIRE(defects.size() == 2);
@@ -245,12 +250,11 @@ TEST_CASE("defects: a circle is found among stops, and none where there is none"
   CHECK(find_circle(stops) == std::nullopt);
 }
 
-TEST_CASE("defects: no conversation ever circles, on random knowledge bases whose guides change answers") {
+TEST_CASE("defects: no conversation ever circles, on random knowledge bases whose guides have outcomes") {
   for (unsigned seed = 0; seed < seeds(100); ++seed) {
     Knowledge k = random_knowledge(seed, {3, 3, 5, 4});
     add_advice(k);
-    k.procedures[0].changes = {0, static_cast<int>(seed % 3)};
-    k.procedures[1].changes = {1};
+    add_outcomes(k);
     for (const Audience audience : kAudiences) REQUIRE(find_circle(conversations(k, audience)) == std::nullopt);
   }
 }

@@ -23,7 +23,7 @@ Knowledge two_causes(double unsure) {
 }
 
 Improvements of(const Knowledge& k) {
-  return find_improvements(k, Audience::customer, follow(k, Audience::customer, own_order()), kNoBudget);
+  return find_improvements(k, Audience::customer, follow(k, Audience::customer, quickest_order()), kNoBudget);
 }
 
 const Change& change(const Improvements& improvements, const std::string& what) {

@@ -74,7 +74,7 @@ TEST_CASE("search: the next step is the best of all strategies, on random knowle
     for (const Audience audience : kAudiences) {
       Case value;
       value.audience = audience;
-      const Step step = next_step(knowledge, value, kNoBudget);
+      const Step step = best_step(knowledge, value, kNoBudget);
       const double best = brute.value(value);
       CAPTURE(seed);
       REQUIRE(step.exact);
@@ -90,7 +90,7 @@ TEST_CASE("search: the next step is the best of all strategies from later cases,
     const Knowledge knowledge = random_knowledge(seed, {4, 3, 6, 4});
     const BruteForce brute(knowledge);
     const Case value = later_case(knowledge, random);
-    const Step step = next_step(knowledge, value, kNoBudget);
+    const Step step = best_step(knowledge, value, kNoBudget);
     const double best = brute.value(value);
     CAPTURE(seed);
     CAPTURE(value);
@@ -109,7 +109,7 @@ TEST_CASE(
     const BruteForce brute(knowledge);
     const Case value = later_case(knowledge, random);
     const Diagnosis diagnosis = diagnose(knowledge, value);
-    const Step step = next_step(knowledge, value, 0);
+    const Step step = best_step(knowledge, value, 0);
     CAPTURE(seed);
     CAPTURE(value);
     if (diagnosis.possible.empty()) {
@@ -140,7 +140,7 @@ void check_promise(bool careful_guides) {
     for (Guide& guide : knowledge.guides) guide.careful = guide.careful && careful_guides;
     const BruteForce brute(knowledge);
     const Case value = later_case(knowledge, random);
-    const Step step = next_step(knowledge, value, 0);
+    const Step step = best_step(knowledge, value, 0);
     const double best = brute.value(value);
     const double tolerance = 1e-9 * knowledge.handover_seconds;
     CAPTURE(seed);
@@ -164,14 +164,14 @@ TEST_CASE("search: without any budget a step promises no less than the best, car
 
 TEST_CASE("search: more budget than needed changes nothing, and the effort of a search stays near its budget") {
   const Knowledge knowledge = random_knowledge(3, {6, 3, 10, 6});
-  const Step all = next_step(knowledge, Case{}, kNoBudget);
+  const Step all = best_step(knowledge, Case{}, kNoBudget);
   REQUIRE(all.exact);
-  const Step same = next_step(knowledge, Case{}, all.effort);
+  const Step same = best_step(knowledge, Case{}, all.effort);
   CHECK(same.exact);
   CHECK(same.item == all.item);
   CHECK(same.seconds == all.seconds);
-  CHECK_FALSE(next_step(knowledge, Case{}, all.effort - 1).exact);
-  CHECK(next_step(knowledge, Case{}, all.effort / 4).effort < all.effort);
+  CHECK_FALSE(best_step(knowledge, Case{}, all.effort - 1).exact);
+  CHECK(best_step(knowledge, Case{}, all.effort / 4).effort < all.effort);
 }
 
 TEST_CASE("search: the largest knowledge that loads stays near the budget, even where each question waits for two others") {
@@ -184,7 +184,7 @@ TEST_CASE("search: the largest knowledge that loads stays near the budget, even 
     }
   }
   for (Guide& guide : knowledge.guides) guide.careful = true;
-  const Step step = next_step(knowledge, Case{});
+  const Step step = best_step(knowledge, Case{});
   CHECK_FALSE(step.exact);
   CHECK(step.effort < 3 * kEffortBudget);
 }
@@ -260,6 +260,64 @@ TEST_CASE("search: after \"did not work\" comes the next best in chance over sec
   CHECK(next(knowledge, "#1.customer.which-unsure.tried-fast") == "try slow");
   CHECK(next(knowledge, "#1.customer.tried-fast.tried-slow") == "ask which");
   CHECK(next(knowledge, "#1.customer.tried-fast.tried-slow.which-y") == "try last");
+}
+
+TEST_CASE("search: a guide that is three times as likely comes first, however slow, unless it is careful") {
+  Knowledge knowledge = two_causes(5000, 1, 10, 3000);
+  knowledge.causes[1].weight = 2.9;
+  CHECK(next(knowledge, "#1.customer") == "try one");
+  knowledge.causes[1].weight = 3;
+  CHECK(next(knowledge, "#1.customer") == "try two");
+  CHECK(quickest_step(knowledge, Case{}).item == 0);
+  knowledge.guides[1].careful = true;
+  CHECK(next(knowledge, "#1.customer") == "try one");
+}
+
+TEST_CASE("search: after \"I'm not sure\" the likeliest guide comes first, however slow") {
+  Knowledge knowledge = two_causes(5, 10, 10, 3000);
+  knowledge.causes[1].weight = 11;
+  CHECK(next(knowledge, "#1.customer.which-unsure") == "try two");
+  CHECK(quickest_step(knowledge, build::at(knowledge, "#1.customer.which-unsure")).item == 0);
+}
+
+TEST_CASE("search: after three tries people help") {
+  Knowledge knowledge;
+  knowledge.handover_seconds = 6000;
+  build::question(knowledge, "which", {"x", "y"});
+  for (const std::string id : {"one", "two", "three", "four"}) {
+    build::guide(knowledge, id, 100, 0.9);
+    build::cause(knowledge, id, 10, {}, id);
+  }
+  CHECK(next(knowledge, "#1.customer.tried-one.tried-two") == "try three");
+  CHECK(next(knowledge, "#1.customer.tried-one.tried-two.tried-three") == "people");
+  CHECK(planned_step(knowledge, build::at(knowledge, "#1.customer.tried-one.tried-two.tried-three")).item == 3);
+}
+
+TEST_CASE("search: what came of a try is asked before anything else, once") {
+  Knowledge knowledge = two_causes(5, 1, 600, 600);
+  build::outcome(knowledge, "one", "other", {{"which", "second"}});
+  const Step step = next_step(knowledge, build::at(knowledge, "#1.customer.which-first.tried-one"));
+  CHECK(step.kind == Step::Kind::look_back);
+  CHECK(step.item == 0);
+  CHECK(next(knowledge, "#1.customer.which-first.tried-one.which-second") == "try two");
+}
+
+TEST_CASE("search: behind a try, a question after whose every answer the same comes is left out, if that can be asked") {
+  // "which" would only pay after more than one try; "late" tells what to try now.
+  Knowledge knowledge;
+  knowledge.handover_seconds = 6000;
+  build::question(knowledge, "which", {"x", "y"}, {1, 0});
+  build::guide(knowledge, "spent", 100, 0.9);
+  build::guide(knowledge, "near", 100, 0.9);
+  build::guide(knowledge, "x", 500, 0.9);
+  build::guide(knowledge, "y", 500, 0.9);
+  build::cause(knowledge, "s", 10, {}, "spent");
+  build::cause(knowledge, "n", 100, {}, "near");
+  build::cause(knowledge, "a", 1, {{"which", {"x"}}}, "x");
+  build::cause(knowledge, "b", 1, {{"which", {"y"}}}, "y");
+  const Case behind = build::at(knowledge, "#1.customer.tried-spent");
+  CHECK(planned_step(knowledge, behind).kind == Step::Kind::attempt);
+  CHECK(next(knowledge, behind) == "try near");
 }
 
 TEST_CASE("search: equals fall to the first in the knowledge") {

@@ -56,6 +56,24 @@ inline signpost::Guide& guide(signpost::Knowledge& knowledge, const std::string&
   return knowledge.guides.emplace_back(guide);
 }
 
+/// Adds an outcome to a guide.
+inline signpost::Outcome& outcome(signpost::Knowledge& knowledge, const std::string& guide, const std::string& id,
+                                  const std::vector<std::pair<std::string, std::string>>& settles) {
+  signpost::Outcome outcome{id, {}};
+  for (const auto& [question, answer] : settles) {
+    const int asked = must(index_of(knowledge.questions, question));
+    outcome.settles.emplace_back(asked, must(answer_of(knowledge.questions[static_cast<std::size_t>(asked)], answer)));
+  }
+  const int tried = must(index_of(knowledge.guides, guide));
+  knowledge.guides[static_cast<std::size_t>(tried)].outcomes.push_back(static_cast<int>(knowledge.outcomes.size()));
+  return knowledge.outcomes.emplace_back(outcome);
+}
+
+/// The place of an outcome.
+inline int outcome_of(const signpost::Knowledge& knowledge, const std::string& id) {
+  return must(index_of(knowledge.outcomes, id));
+}
+
 inline signpost::Cause& cause(signpost::Knowledge& knowledge, const std::string& id, double weight, const Conditions& fits,
                               const std::string& guide) {
   signpost::Cause cause;

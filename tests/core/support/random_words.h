@@ -9,13 +9,25 @@
 inline void add_advice(signpost::Knowledge& knowledge) {
   knowledge.hosts = {"docs.gitlab.com"};
   knowledge.sources = {{"docs", "Docs", "https://docs.gitlab.com/"}};
-  knowledge.procedures = {{"p0", {"s0", "s1"}, {}, {}, {}}, {"p1", {"s0"}, {}, {}, {}}};
+  knowledge.procedures = {{"p0", {"s0", "s1"}, {}}, {"p1", {"s0"}, {}}};
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
     signpost::Guide& guide = knowledge.guides[g];
     guide.sources = {0};
     guide.checked = "2026-11-24";
     guide.out_of_scope = g % 5 == 4;
     if (!guide.out_of_scope) guide.procedures = {{std::vector<int>{0, 1}, std::vector<int>{static_cast<int>(g % 2)}}};
+  }
+}
+
+/// Gives each guide two outcomes, which settle one answer each. There must be two questions.
+inline void add_outcomes(signpost::Knowledge& knowledge) {
+  const std::size_t questions = knowledge.questions.size();
+  for (std::size_t g = 0; g < knowledge.guides.size(); ++g) {
+    for (std::size_t o = 0; o < 2; ++o) {
+      const auto question = static_cast<int>((g + o) % questions);
+      knowledge.guides[g].outcomes.push_back(static_cast<int>(knowledge.outcomes.size()));
+      knowledge.outcomes.push_back({"o" + std::to_string(knowledge.outcomes.size()), {{question, static_cast<int>(o)}}});
+    }
   }
 }
 
@@ -53,6 +65,7 @@ inline signpost::Words make_words(const signpost::Knowledge& knowledge, signpost
     }
     words.guides.push_back(guide);
   }
+  for (const signpost::Outcome& outcome : knowledge.outcomes) words.outcomes.push_back(who + " outcome " + outcome.id);
   for (const signpost::Procedure& procedure : knowledge.procedures) {
     signpost::ProcedureWords part;
     for (const std::string& step : procedure.steps) part.steps.push_back(procedure.id + " step " + step);

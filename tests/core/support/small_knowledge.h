@@ -20,6 +20,8 @@
 //   blocked    stuck-nomail, log-bounced     -> ticket (customer), unblock (agent)
 //   relink     stuck-linked                  -> relink (careful)
 //   elsewhere  stuck-linked                  -> elsewhere (out of scope)
+//
+// What may be seen when "elsewhere" did not help: no mail, a refused password, or, for agents, a mail that bounced.
 
 inline constexpr const char* kSmallKnowledge = R"json({
   "format": 1,
@@ -57,7 +59,13 @@ inline constexpr const char* kSmallKnowledge = R"json({
      "checked": "2026-11-24", "sources": ["access"]},
     {"id": "relink", "seconds": 600, "works": 0.9, "careful": true, "procedures": {"customer": ["open"], "agent": ["open"]},
      "checked": "2026-11-24", "sources": ["account"]},
-    {"id": "elsewhere", "seconds": 30, "works": 1, "out_of_scope": true, "checked": "2026-11-24", "sources": ["account"]}
+    {"id": "elsewhere", "seconds": 30, "works": 1, "out_of_scope": true, "checked": "2026-11-24", "sources": ["account"],
+     "outcomes": ["nomail", "refused", "bounced"]}
+  ],
+  "outcomes": [
+    {"id": "nomail", "settles": {"stuck": "nomail"}},
+    {"id": "refused", "settles": {"stuck": "password", "site": "portal"}},
+    {"id": "bounced", "settles": {"log": "bounced"}}
   ],
   "procedures": [
     {"id": "open", "steps": ["visit", "click"]},
@@ -89,7 +97,7 @@ inline constexpr const char* kSmallCustomerWords = R"json({
     "conflict": "These do not go together", "notice_dropped": "A part of this link was left out.",
     "notice_changed": "Our advice has changed.", "why_asked": "Why this question?", "separates": "Your answer tells these apart:",
     "more": "And others", "why_advised": "Why this advice?", "why_try": "More questions take longer.",
-    "why_most": "It is quick, and settles most.", "why_not": "Why not another?", "ask_again": "How is it now?",
+    "why_most": "It is quick, and settles most.", "why_not": "Why not another?", "happened": "What happened?",
     "look_first": "Look at this first.", "fits_best": "This fits best.", "quicker": "This is quicker."
   },
   "questions": {
@@ -117,6 +125,7 @@ inline constexpr const char* kSmallCustomerWords = R"json({
     "elsewhere": {"headline": "This is for GitLab.com", "expect": ["They help you there."],
       "where": {"text": "GitLab.com help", "url": "https://gitlab.com/help"}}
   },
+  "outcomes": {"nomail": "No mail came", "refused": "My password was refused"},
   "procedures": {
     "open": {"steps": {"visit": "Open the portal.", "click": "Click **Sign in**."},
              "safety": ["Check the address.", "Never pass the link on."], "warnings": {"visit": ["It works once."]}},
@@ -144,6 +153,7 @@ inline std::string small_agent_words() {
   words["questions"]["log"]["find_out"] = {"Open the mail log."};
   words["guides"]["ticket"] = {{"headline", "Agent: wrote to us"}};
   words["guides"]["unblock"] = {{"headline", "Agent: take the address off the list"}, {"expect", {"Mail comes again."}}};
+  words["outcomes"]["bounced"] = "The mail bounced";
   words["procedures"].erase("write");
   words["procedures"]["remove"] = {{"steps", {{"list", "Remove it from the list."}}}};
   return words.dump();
