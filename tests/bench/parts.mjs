@@ -14,7 +14,7 @@ const PARTS = {
   "the diagnosis":
     /diagnose|conflicts|settling|exclusions|fitting|weight_after|true_answers|heaviest|Weighed|Likelihood/,
   "links and cases":
-    /parse_link|to_link|normalize|with_answer|with_tried|without_|drop_what|to_ask_again|audience|Case|applies|meets/,
+    /parse_link|to_link|normalize|with_answer|with_tried|without_|drop_what|untold_try|with_outcome|before_last|forget|audience|Case|applies|meets/,
   "pages, and why": /PageMaker|JsonWriter|write|\)::page|PageStep|ShownAnswer|Words|spans|mark_at|joined|plain/,
   "the C++ library and memory": /./,
 };

@@ -47,8 +47,8 @@ function randomKnowledge(random) {
   const procedures = times(3, (i) => ({
     id: `p${i}`,
     steps: times(1 + random(3), (s) => `s${s}`),
-    ...changing(random, questions),
   }));
+  const outcomes = guides.flatMap((guide) => addOutcomes(random, guide, questions));
   return {
     format: 1,
     version: "1",
@@ -58,6 +58,7 @@ function randomKnowledge(random) {
     questions,
     causes,
     guides,
+    outcomes,
     procedures,
     sources: [{ id: "source", title: "Source", url: "https://docs.gitlab.com/" }],
     renamed: { questions: { old: "q0" }, answers: { "q0-old": "a1" }, guides: { old: "g0" } },
@@ -91,13 +92,20 @@ function addAgentGuide(random, guides, causes) {
   causes.push({ ...cause, id: "cx", guide: { customer: then, agent: "g12" } });
 }
 
-function changing(random, questions) {
-  const changes = questions.filter(() => random(3) === 0).map(({ id }) => id);
-  return changes.length ? { changes } : {};
+// Two things that may be seen where a guide did not help, about different questions, so that a link can tell them apart.
+function addOutcomes(random, guide, questions) {
+  if (questions.length < 2 || random(2)) return [];
+  const first = random(questions.length);
+  const outcomes = [first, (first + 1) % questions.length].map((place, i) => {
+    const { id, answers } = questions[place];
+    return { id: `${guide.id}o${i}`, settles: { [id]: answers[random(answers.length)] } };
+  });
+  guide.outcomes = outcomes.map(({ id }) => id);
+  return outcomes;
 }
 
 /** Words that say what they are the wording of, with characters that must be escaped or are more than a byte. */
-function wordsFor({ questions, causes, guides, procedures }, audience) {
+function wordsFor({ questions, causes, guides, outcomes, procedures }, audience) {
   const reached = new Set(causes.map(({ guide }) => guide[audience] ?? guide));
   const own = guides.filter(({ id }) => reached.has(id));
   const used = new Set(own.flatMap(({ procedures: parts }) => parts?.[audience] ?? []));
@@ -120,6 +128,10 @@ function wordsFor({ questions, causes, guides, procedures }, audience) {
         ? { where: { text: "There", url: "https://gitlab.com/there" } }
         : { safety: [`Keep ${id} safe.`] }),
     })),
+    outcomes: byId(
+      outcomes.filter(({ settles }) => questions.every(({ id, audiences }) => !(id in settles) || audiences[audience])),
+      ({ id }) => `This happened: **${id}**`,
+    ),
     procedures: byId(
       procedures.filter(({ id }) => used.has(id)),
       ({ id, steps }) => ({

@@ -126,13 +126,13 @@ function testCore(create, source) {
 }
 
 /** Talks a case through; returns the first guide that was not tried. */
-function replay(page, { audience, answers, tried = [] }) {
+function replay(page, { audience, answers, tried = [], happened = [] }) {
   let link = `#1.${audience}`;
   for (let pages = 0; pages < 40; pages++) {
     const { step } = page(link);
     if (step.kind === "question") {
-      const wanted = answers[step.id] ?? "unsure";
-      const option = step.options.find(({ id }) => id === wanted);
+      const wanted = step.id === "happened" ? happened : [answers[step.id] ?? "unsure"];
+      const option = step.options.find(({ id }) => wanted.includes(id));
       assert.ok(option, `${step.id} does not offer ${wanted}`);
       link = option.link;
     } else if (tried.includes(step.id)) {

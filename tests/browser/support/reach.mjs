@@ -9,16 +9,22 @@ const MOST_PAGES = 20_000; // far above what there is; a knowledge that grows pa
 
 /**
  * The pages of an audience: [{link, page}]. First all that answering and trying lead to, then those one step aside of them: a changed
- * answer, another guide, "That worked". What follows after a changed answer is left to the proof, which merges what goes on alike.
+ * answer, another guide, "That worked". Of pages that show the same after as many tries, one leads on; the proof walks all of them, and
+ * what follows after a changed answer.
  */
 export async function reachablePages(audience) {
   const core = await loadCore(audience);
   const read = (link) => ({ link, page: JSON.parse(core.page(link)) });
   const links = new Set([`#1.${audience}`]);
   const pages = [];
+  const shown = new Set();
   for (const link of links) {
-    pages.push(read(link));
-    for (const next of onward(pages[pages.length - 1].page)) links.add(next);
+    const one = read(link);
+    pages.push(one);
+    const showing = JSON.stringify([one.page.tried.length, textsOf(one.page.step)]);
+    if (shown.has(showing)) continue;
+    shown.add(showing);
+    for (const next of onward(one.page)) links.add(next);
     if (links.size > MOST_PAGES) throw new Error(`More than ${MOST_PAGES} pages can be reached`);
   }
   const beside = new Set(pages.flatMap(({ page }) => aside(page)).filter((link) => !links.has(link)));
@@ -52,10 +58,8 @@ async function loadCore(audience) {
   return core;
 }
 
-// Asked again, only the answer given before leads on: another one leads where it would have led at first, with the same texts.
-function onward({ step: { again, current, options = [], failed } }) {
-  const ways = again ? options.filter(({ id }) => id === current) : options;
-  return [...ways.map(({ link }) => link), failed].filter(Boolean);
+function onward({ step: { options = [], failed } }) {
+  return [...options.map(({ link }) => link), failed].filter(Boolean);
 }
 
 function aside({ answers, step: { worked, also = [] } }) {

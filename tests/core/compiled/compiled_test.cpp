@@ -40,6 +40,7 @@ std::string repaired(const std::string& body) { return compiled_head(body) + bod
 std::string small_file(unsigned seed) {
   Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
   add_advice(knowledge);
+  add_outcomes(knowledge);
   return compile(knowledge, make_words(knowledge, Audience::customer));
 }
 
