@@ -110,6 +110,18 @@ Case with_audience(const Case& value, const Knowledge& knowledge, Audience audie
   return made_of(value.entries, audience, knowledge);
 }
 
+std::vector<Entry> as_told(const Case& value, const Knowledge& knowledge) {
+  std::vector<Entry> told = value.entries;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (told[i].kind != Entry::Kind::tried) continue;
+    const auto end = value.entries.begin() + static_cast<std::ptrdiff_t>(i);
+    const Case then = made_of({value.entries.begin(), end}, value.audience, knowledge);
+    for (std::size_t j = 0; j < then.entries.size(); ++j) told[j].counts = told[j].counts || then.entries[j].counts;
+  }
+  told.erase(std::remove_if(told.begin(), told.end(), [](const Entry& entry) { return !entry.counts; }), told.end());
+  return told;
+}
+
 Case what_counts(const Case& value) {
   Case result = value;
   result.entries.erase(

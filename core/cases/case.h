@@ -78,6 +78,9 @@ Case before_last(const Case& value, const Knowledge& knowledge);
 /// The same entries as another audience reads them.
 Case with_audience(const Case& value, const Knowledge& knowledge, Audience audience);
 
+/// Everything that was told, in order: what counts, and what counted when a guide was tried after it.
+std::vector<Entry> as_told(const Case& value, const Knowledge& knowledge);
+
 /// The case without the answers that do not count: two cases of which this gives the same go on in the same way.
 Case what_counts(const Case& value);
 

@@ -275,7 +275,7 @@ class PageMaker {
 
   std::string summary() const {
     std::string text = words_.handover.summary;
-    for (const Entry& entry : case_.entries) {
+    for (const Entry& entry : as_told(case_, knowledge_)) {
       if (!is_shown(entry)) continue;
       if (entry.kind == Entry::Kind::answer) {
         const ShownAnswer answer = shown(entry);

@@ -444,6 +444,18 @@ TEST_CASE("case: an outcome adds the answers that it settles, and goes as a whol
   CHECK(before_that(tried + ".stuck-password.site-portal") == tried + ".stuck-password");  // no outcome of it
 }
 
+TEST_CASE("case: what was told before a try is still told when it was answered anew, what a hand changed is not") {
+  const auto told = [](const std::string& link) {
+    Case value = build::at(knowledge(), link);
+    value.entries = as_told(value, knowledge());
+    return to_link(value, knowledge());
+  };
+  const std::string twice = "#1.customer.stuck-password.site-portal.tried-reset.stuck-nomail.tried-spam.stuck-nomail";
+  CHECK(told(twice) == twice);
+  CHECK(told("#1.customer.stuck-nomail.site-portal.tried-spam") == "#1.customer.stuck-nomail.tried-spam");
+  CHECK(told("#1.customer.site-portal.stuck-nomail") == "#1.customer.stuck-nomail");
+}
+
 TEST_CASE("case: links grow at their end, and without their last entry they are what they were, on random cases") {
   std::minstd_rand random(5);
   std::size_t told = 0;
