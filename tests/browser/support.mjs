@@ -176,15 +176,17 @@ export async function type(page, link) {
 }
 
 /**
- * Talks a case through as examples.json tells it: known answers, else "I'm not sure"; guides in `tried` did not help.
+ * Talks a case through as examples.json tells it: known answers, else "I'm not sure"; guides in `tried` did not help, and
+ * the first outcome that is in `happened` was seen.
  * Returns every page on the way, the last one being the first guide that was not tried.
  */
-export async function replay(page, { audience, answers, tried = [] }) {
+export async function replay(page, { audience, answers, tried = [], happened = [] }) {
   const way = [await type(page, `#1.${audience}`)];
   while (way.length < 40) {
     const seen = way[way.length - 1];
     if (seen.question) {
-      way.push(await follow(page, `[data-answer="${answers[seen.question] ?? "unsure"}"]`));
+      const wanted = seen.question === "happened" ? happened : [answers[seen.question] ?? "unsure"];
+      way.push(await follow(page, wanted.map((id) => `[data-answer="${id}"]`).join()));
     } else if (tried.includes(seen.guide)) {
       way.push(await follow(page, '[data-outcome="failed"]'));
     } else {
