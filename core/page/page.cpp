@@ -1,6 +1,7 @@
 #include "page/page.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "cases/link.h"
 #include "reasoning/diagnosis.h"
@@ -273,18 +274,22 @@ class PageMaker {
     return step;
   }
 
+  // As it was told, nothing twice.
   std::string summary() const {
-    std::string text = words_.handover.summary;
+    std::vector<std::string> lines = {words_.handover.summary};
     for (const Entry& entry : as_told(case_, knowledge_)) {
       if (!is_shown(entry)) continue;
-      if (entry.kind == Entry::Kind::answer) {
-        const ShownAnswer answer = shown(entry);
-        text += "\n- " + plain(answer.ask) + " " + plain(answer.label);
-      } else {
-        text += "\n- " + words_.label(Label::tried) + ": " + plain(at(words_.guides, entry.item).headline);
-      }
+      const std::string line = "\n- " + in_a_line(entry);
+      if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
     }
-    return text;
+    return std::accumulate(lines.begin(), lines.end(), std::string());
+  }
+
+  std::string in_a_line(const Entry& entry) const {
+    if (entry.kind == Entry::Kind::tried)
+      return words_.label(Label::tried) + ": " + plain(at(words_.guides, entry.item).headline);
+    const ShownAnswer answer = shown(entry);
+    return plain(answer.ask) + " " + plain(answer.label);
   }
 
   PageStep solved() const {

@@ -686,7 +686,8 @@ TEST_CASE("page: what only agents tried stays in a customer's link, without word
 
 TEST_CASE("page: a summary holds what was told before a try, too") {
   const std::string summary =
-      page("#1.customer.stuck-password.site-portal.tried-reset.stuck-nomail.tried-spam.tried-ticket").step.summary;
+      page("#1.customer.stuck-password.site-portal.tried-reset.stuck-nomail.tried-spam.stuck-nomail.tried-ticket")
+          .step.summary;
   CHECK(summary ==
         "What we know:\n- Where are you stuck? My password is refused\n- Which page is it? The portal\n"
         "- Tried: Send yourself a link\n- Where are you stuck? No mail comes\n- Tried: Look into the spam folder\n"
