@@ -272,22 +272,34 @@ const inKnowledge = [
   {
     fault: "a label is not what the screen shows",
     file: words,
-    from: `"open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**`,
-    to: `"open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with email**`,
+    from: `"sendlink": {
+   "steps": {
+    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**`,
+    to: `"sendlink": {
+   "steps": {
+    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with email**`,
     noticed_by: ["node", "scripts/words.mjs"],
   },
   {
     fault: "customers read an internal word",
     file: words,
-    from: `If you see **Sign in with your email**, select it.`,
-    to: `If CustomersDot shows **Sign in with your email**, select it.`,
+    from: `"sendlink": {
+   "steps": {
+    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it.`,
+    to: `"sendlink": {
+   "steps": {
+    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If CustomersDot shows **Sign in with your email**, select it.`,
     noticed_by: ["node", "scripts/words.mjs"],
   },
   {
     fault: "a step names a button of the page, which a mail does not have",
     file: words,
-    from: `If you see **Sign in with your email**, select it.`,
-    to: `If you see **Sign in with your email**, select it. Else select **That didn't work**.`,
+    from: `"sendlink": {
+   "steps": {
+    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it.`,
+    to: `"sendlink": {
+   "steps": {
+    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it. Else select **That didn't work**.`,
     noticed_by: ["node", "scripts/words.mjs"],
   },
   {
