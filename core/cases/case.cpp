@@ -52,13 +52,15 @@ bool can_ask(const Case& value, const Knowledge& knowledge, int question) {
 std::optional<int> untold_try(const Case& value, const Knowledge& knowledge) {
   if (value.entries.empty() || value.entries.back().kind != Entry::Kind::tried) return std::nullopt;
   const int guide = value.entries.back().item;
-  if (outcomes_for(knowledge, guide, value.audience).empty()) return std::nullopt;
-  return guide;
+  const bool can_tell =
+      has_words(knowledge, guide, value.audience) && !outcomes_for(knowledge, guide, value.audience).empty();
+  return can_tell ? std::optional<int>(guide) : std::nullopt;
 }
 
-int tries(const Case& value) {
-  return static_cast<int>(std::count_if(value.entries.begin(), value.entries.end(),
-                                        [](const Entry& entry) { return entry.kind == Entry::Kind::tried; }));
+int tries(const Case& value, const Knowledge& knowledge) {
+  return static_cast<int>(std::count_if(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
+    return entry.kind == Entry::Kind::tried && reachable(knowledge, entry.item, value.audience);
+  }));
 }
 
 Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer) {

@@ -48,12 +48,12 @@ bool applies(const Case& value, const Question& question);
 /// Whether this audience is asked the question, and it applies. It may have been answered.
 bool can_ask(const Case& value, const Knowledge& knowledge, int question);
 
-/// The guide that was tried last, if what came of it is not told yet: nothing was said since, and this audience can tell one
-/// of its outcomes.
+/// The guide that was tried last, if what came of it is not told yet: nothing was said since, and this audience has steps
+/// for it and can tell one of its outcomes.
 std::optional<int> untold_try(const Case& value, const Knowledge& knowledge);
 
-/// How many guides were tried.
-int tries(const Case& value);
+/// How many guides were tried that this audience is led to.
+int tries(const Case& value, const Knowledge& knowledge);
 
 /// The case with this answer added at its end, or in the place of the one that counts where no guide was tried since.
 Case with_answer(const Case& value, const Knowledge& knowledge, int question, int answer);

@@ -35,7 +35,7 @@ struct ParsedLink {
 
 /// Reads any text as a link. Case, percent signs, a missing "#", punctuation and tracking parts behind the link do not
 /// matter; at most kMostLinkBytes are read; parts that are unknown are dropped, and so is a second answer to a question
-/// unless a try stands between them that may have changed it.
+/// unless a try stands between them.
 ParsedLink parse_link(std::string_view text, const Knowledge& knowledge);
 
 /// The audience that a link asks for, without any knowledge: "agent" only where it says so.

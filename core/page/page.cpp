@@ -1,7 +1,7 @@
 #include "page/page.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 
 #include "cases/link.h"
 #include "reasoning/diagnosis.h"
@@ -274,15 +274,19 @@ class PageMaker {
     return step;
   }
 
-  // As it was told, nothing twice.
+  // As it was told; the same answer to a question not once more, unless there was another between.
   std::string summary() const {
-    std::vector<std::string> lines = {words_.handover.summary};
+    std::string text = words_.handover.summary;
+    std::map<int, int> told;  // by question
     for (const Entry& entry : as_told(case_, knowledge_)) {
       if (!is_shown(entry)) continue;
-      const std::string line = "\n- " + in_a_line(entry);
-      if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+      const bool answer = entry.kind == Entry::Kind::answer;
+      const auto before = told.find(entry.item);
+      if (answer && before != told.end() && before->second == entry.answer) continue;
+      if (answer) told[entry.item] = entry.answer;
+      text += "\n- " + in_a_line(entry);
     }
-    return std::accumulate(lines.begin(), lines.end(), std::string());
+    return text;
   }
 
   std::string in_a_line(const Entry& entry) const {

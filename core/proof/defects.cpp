@@ -277,7 +277,9 @@ class Inspection {
     std::set<std::pair<int, int>> seen;  // question and guide
     for (std::size_t s = 0; s < stops_.size(); ++s) {
       const Stop& stop = stops_[s];
-      if (stop.step.kind != Step::Kind::attempt || tries(stop.value) > 0 || !says_nothing(knowledge_, stop.value)) continue;
+      if (stop.step.kind != Step::Kind::attempt || tries(stop.value, knowledge_) > 0 ||
+          !says_nothing(knowledge_, stop.value))
+        continue;
       std::vector<GuideShare> guides = guides_by_share(knowledge_, audience_, diagnoses_[s].possible);
       // A careful guide waits until nothing else is left, however likely it is.
       const auto waits = [&](const GuideShare& left) {

@@ -1,5 +1,7 @@
 #include "publish/plain_pages.h"
 
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "cases/link.h"
 #include "page/page_json.h"
@@ -10,6 +12,13 @@ namespace {
 constexpr std::size_t kMostNameBytes = 200;  // file systems take 255
 constexpr const char* kSolved = "solved.html";
 constexpr const char* kAll = "../all.html";
+
+// Whether something was said behind a try.
+bool is_joined(const Case& value) {
+  const auto first_try = std::find_if(value.entries.begin(), value.entries.end(),
+                                      [](const Entry& entry) { return entry.kind == Entry::Kind::tried; });
+  return std::any_of(first_try, value.entries.end(), [](const Entry& entry) { return entry.kind == Entry::Kind::answer; });
+}
 
 }  // namespace
 
@@ -38,9 +47,25 @@ PlainPage PlainPages::page(std::size_t place) const {
   if (place == stops_.size()) {
     page.back.clear();
   } else {
+    if (is_joined(stops_[place].value)) leave_out_the_way(page, stops_[place].value);
     addresses.merge(this->addresses(page, stops_[place], place));
   }
   return {name(place), std::move(page), std::move(addresses)};
+}
+
+// What happened with different guides may lead to one stop. Only what counts is said there, which is so on every way.
+void PlainPages::leave_out_the_way(Page& page, const Case& value) const {
+  page.tried.clear();
+  page.back.clear();
+  Case told = what_counts(value);
+  told.entries.erase(std::remove_if(told.entries.begin(), told.entries.end(),
+                                    [](const Entry& entry) { return entry.kind == Entry::Kind::tried; }),
+                     told.entries.end());
+  for (const Audience audience : kAudiences)
+    page.share[audience] = to_link(with_audience(told, knowledge_, audience), knowledge_);
+  if (page.step.kind != PageStep::Kind::handover) return;
+  page.step.summary = words_.handover.summary;
+  for (const ShownAnswer& answer : page.answers) page.step.summary += "\n- " + plain(answer.ask) + " " + plain(answer.label);
 }
 
 // A number where the name would be too long for file systems.
@@ -78,9 +103,10 @@ std::map<std::string, std::string> PlainPages::addresses(const Page& page, const
   };
   add_changes(page.answers);
   for (const std::vector<ShownAnswer>& set : step.conflict) add_changes(set);
-  for (const ShownTry& tried : page.tried)
-    result[tried.change] =
-        name(before(place, [&](const Case& value) { return was_tried(value, *index_of(knowledge_.guides, tried.guide)); }));
+  for (const ShownTry& tried : page.tried) {
+    const int guide = *index_of(knowledge_.guides, tried.guide);
+    result[tried.change] = name(before(place, [guide](const Case& value) { return was_tried(value, guide); }));
+  }
   return result;
 }
 

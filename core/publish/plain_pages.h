@@ -29,8 +29,9 @@ std::string to_json(const PlainPage& plain, const Words& words);
 std::string plain_name(std::string_view link);
 
 /// The whole conversation of the words' audience as pages that link to each other: one for each stop of `conversations`, in
-/// that order, and at the end one for "That worked". They lie in one folder, beside which the page of all advice, all.html,
-/// lies. Knowledge and words must live longer.
+/// that order, and at the end one for "That worked". Behind what happened with a guide, a page says only what counts,
+/// neither what was tried nor how one came there: several ways lead to it. They lie in one folder, beside which the page of
+/// all advice, all.html, lies. Knowledge and words must live longer.
 class PlainPages {
  public:
   PlainPages(const Knowledge& knowledge, const Words& words);
@@ -42,6 +43,7 @@ class PlainPages {
   std::string name(std::size_t place) const;
   std::string link(std::size_t place) const;
   std::map<std::string, std::string> addresses(const Page& page, const Stop& stop, std::size_t place) const;
+  void leave_out_the_way(Page& page, const Case& value) const;
   std::size_t before(std::size_t place, const std::function<bool(const Case&)>& is_so) const;
 
   const Knowledge& knowledge_;

@@ -147,6 +147,7 @@ Step likelier_try(const Knowledge& knowledge, const Case& value, const Step& ste
   const double factor = unsure ? 1 + kRounding : kMuchLikelier;
   const auto planned =
       std::find_if(guides.begin(), guides.end(), [&](const GuideShare& left) { return left.guide == step.item; });
+  if (planned == guides.end()) return step;  // an opening that fits nothing, which check_openings reports
   const auto likelier = std::find_if(guides.begin(), planned, [&](const GuideShare& left) {
     return !knowledge.guides[static_cast<std::size_t>(left.guide)].careful && left.share >= factor * planned->share;
   });
@@ -185,9 +186,9 @@ Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget
 
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
   if (const std::optional<int> guide = untold_try(value, knowledge)) return {Step::Kind::look_back, *guide, 0, true, 0};
-  if (tries(value) >= kMostTries) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
+  if (tries(value, knowledge) >= kMostTries) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
   const Step step = planned_step(knowledge, value, budget);
-  if (tries(value) == 0 || step.kind != Step::Kind::ask) return step;
+  if (tries(value, knowledge) == 0 || step.kind != Step::Kind::ask) return step;
   return step_after_any(knowledge, value, step.item, budget).value_or(step);
 }
 

@@ -11,7 +11,7 @@
 namespace signpost {
 namespace {
 
-// The same text for cases that go on in the same way.
+// The same text for cases that are one: see conversations.h.
 std::string key(const Knowledge& knowledge, const Case& value) {
   std::vector<std::pair<int, int>> answers;
   const Case counting = what_counts(value);
@@ -23,7 +23,7 @@ std::string key(const Knowledge& knowledge, const Case& value) {
   for (const auto& [question, answer] : answers) result += std::to_string(question) + "-" + std::to_string(answer) + ".";
   for (const Likelihood& l : diagnose(knowledge, value).spent) result += "!" + std::to_string(l.cause);
   const std::optional<int> guide = untold_try(value, knowledge);
-  return result + "?" + std::to_string(tries(value)) + (guide ? "?" + std::to_string(*guide) : "");
+  return result + "?" + std::to_string(tries(value, knowledge)) + (guide ? "?" + std::to_string(*guide) : "");
 }
 
 class Walk {

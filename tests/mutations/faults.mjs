@@ -107,8 +107,8 @@ const inCore = [
   {
     fault: "people help only after four tries",
     file: "core/reasoning/search.cpp",
-    from: "if (tries(value) >= kMostTries)",
-    to: "if (tries(value) > kMostTries)",
+    from: "if (tries(value, knowledge) >= kMostTries)",
+    to: "if (tries(value, knowledge) > kMostTries)",
     noticed_by: core("search:*"),
   },
   {

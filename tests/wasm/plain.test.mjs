@@ -97,9 +97,10 @@ describe("the pages without script", () => {
       if (back === undefined) return false;
       const { canonical, answers, failed } = pages.get(`plain/${back}`);
       assert.ok([...answers.map(([, link]) => link), failed].includes(name.slice("plain/".length)), name);
-      return pages.get(name).canonical.startsWith(`${canonical}.`) && canonical.includes(".tried-");
+      assert.ok(pages.get(name).canonical.startsWith(canonical), name);
+      return pages.get(name).canonical.includes(".tried-");
     });
-    assert.ok(behindTries.length > 1000);
+    assert.ok(behindTries.length > 50);
   });
 
   it("end in advice or with people, whatever is answered", () => {

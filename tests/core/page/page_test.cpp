@@ -694,14 +694,12 @@ TEST_CASE("page: a summary holds what was told before a try, too") {
         "- Tried: Write to us");
 }
 
-TEST_CASE("page: agents are asked what came of a customer's try, too") {
+TEST_CASE("page: agents are not asked what came of a try that only customers are led to") {
   Knowledge known = small().knowledge;
   build::outcome(known, "ticket", "mistyped", {{"stuck", "password"}});
   Words words = small_words(Audience::agent);
   words.outcomes.push_back("The password is refused");
-  const Page asks = page_for(known, words, "#1.agent.stuck-nomail.tried-ticket");
-  CHECK(asks.step.id == "happened");
-  CHECK(page_for(known, words, option_link(asks, "mistyped")).answers.size() == 1);
+  CHECK(page_for(known, words, "#1.agent.stuck-nomail.tried-ticket").step.id == "log");
 }
 
 TEST_CASE("page: what a link says and the knowledge does not is left out with one notice") {

@@ -122,7 +122,7 @@ TEST_CASE("plain pages: answers, tries, Back and Change lead to the pages that t
   CHECK(address(after, after.page.tried[0].change) == "stuck-password.site-portal.html");
 }
 
-TEST_CASE("plain pages: Back leads to a page that leads here, also behind what happened") {
+TEST_CASE("plain pages: Back leads to a page that leads here, also from what happened") {
   Knowledge known = small().knowledge;
   build::outcome(known, "spam", "mistyped", {{"stuck", "password"}, {"site", "portal"}});
   int told = 0;
@@ -136,10 +136,23 @@ TEST_CASE("plain pages: Back leads to a page that leads here, also behind what h
       std::set<std::string> next = {address(before, before.page.step.failed)};
       for (const Option& option : before.page.step.options) next.insert(address(before, option.link));
       CHECK(next.count(plain.name) == 1);
-      told += before.page.step.id == kHappenedId ? 1 : 0;
+      told += plain.page.step.id == kHappenedId ? 1 : 0;
     }
   }
   CHECK(told > 0);
+}
+
+TEST_CASE("plain pages: behind what happened, a page says what counts, and not how somebody came there") {
+  Knowledge known = small().knowledge;
+  build::outcome(known, "spam", "mistyped", {{"stuck", "linked"}});
+  const std::vector<PlainPage> pages = all_pages(known, telling_words(Audience::customer));
+  const PlainPage joined = named(pages, "stuck-nomail.tried-spam.stuck-linked.html");
+  CHECK(joined.page.answers.size() == 1);
+  CHECK(joined.page.tried.empty());
+  CHECK(joined.page.back.empty());
+  CHECK(joined.page.share[Audience::agent] == "#1.agent.stuck-linked");
+  REQUIRE(joined.page.step.kind == PageStep::Kind::handover);
+  CHECK(joined.page.step.summary == "What we know:\n- Where are you stuck? It says already linked");
 }
 
 TEST_CASE("plain pages: another guide that it could be is read among all advice") {

@@ -293,6 +293,12 @@ TEST_CASE("search: after three tries people help") {
   CHECK(planned_step(knowledge, build::at(knowledge, "#1.customer.tried-one.tried-two.tried-three")).item == 3);
 }
 
+TEST_CASE("search: an opening that names a guide which fits nothing is followed, as check_openings reports it") {
+  Knowledge knowledge = two_causes(5, 1, 600, 600);
+  knowledge.openings = {{"#1.customer.which-first", false, 1}};
+  CHECK(next(knowledge, "#1.customer.which-first") == "try two");
+}
+
 TEST_CASE("search: what came of a try is asked before anything else, once") {
   Knowledge knowledge = two_causes(5, 1, 600, 600);
   build::outcome(knowledge, "one", "other", {{"which", "second"}});
