@@ -82,12 +82,10 @@ function addMacros() {
   run(tool, "macros", join(root, "public", KNOWLEDGE), "--out", macros, "--page", address);
 }
 
-/** The certificate, once more judged by the tool that shares no code with the search. */
+/** The certificate, which scripts/test has verified. */
 function addCertificate() {
   say("certificate of optimality");
-  const path = join(stage, "certificate.json");
-  copyFileSync(join(root, "build/certificate.json"), path);
-  run(tool, "verify", path, join(root, "public", KNOWLEDGE));
+  copyFileSync(join(root, "build/certificate.json"), join(stage, "certificate.json"));
 }
 
 function addPackage() {

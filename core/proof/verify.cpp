@@ -62,7 +62,12 @@ struct Deed {
 // The rules of DESIGN.md, once more.
 class Rules {
  public:
-  Rules(const Knowledge& knowledge, Audience audience) : knowledge_(knowledge), audience_(audience) {}
+  Rules(const Knowledge& knowledge, Audience audience) : knowledge_(knowledge), audience_(audience) {
+    for (const Cause& cause : knowledge.causes) {
+      for (std::size_t q = 0; q < knowledge.questions.size(); ++q)
+        fitting_.push_back(fitting_answers(knowledge, cause, static_cast<int>(q)));
+    }
+  }
 
   Situation situation(const Case& value) const {
     Said said{std::vector<int>(knowledge_.questions.size(), Said::kNothing), std::vector<char>(knowledge_.guides.size(), 0)};
@@ -114,11 +119,14 @@ class Rules {
  private:
   Situation situation(Said said) const {
     Situation s{std::move(said), {}, {}, {}};
+    std::vector<std::size_t> answered;
+    for (std::size_t q = 0; q < s.said.answers.size(); ++q) {
+      if (s.said.answers[q] >= 0) answered.push_back(q);
+    }
     for (std::size_t c = 0; c < knowledge_.causes.size(); ++c) {
       const int cause = static_cast<int>(c);
       double weight = knowledge_.causes[c].weight;
-      for (std::size_t q = 0; q < s.said.answers.size(); ++q) {
-        if (s.said.answers[q] < 0) continue;
+      for (const std::size_t q : answered) {
         const AnswerSet answers = fitting(cause, q);
         weight = answers.has(s.said.answers[q]) ? weight / answers.count() : -1;
         if (weight < 0) break;
@@ -254,13 +262,14 @@ class Rules {
   int guide(int cause) const { return at(knowledge_.causes, cause).guide[audience_]; }
 
   AnswerSet fitting(int cause, std::size_t q) const {
-    return fitting_answers(knowledge_, at(knowledge_.causes, cause), static_cast<int>(q));
+    return fitting_[static_cast<std::size_t>(cause) * knowledge_.questions.size() + q];
   }
 
   bool can_rule_out(std::size_t q, int cause) const { return fitting(cause, q) != knowledge_.questions[q].all_answers(); }
 
   const Knowledge& knowledge_;
   Audience audience_;
+  std::vector<AnswerSet> fitting_;  // by cause, then by question: looked up millions of times
 };
 
 // One audience's part of a certificate.

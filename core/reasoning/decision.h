@@ -129,7 +129,6 @@ class Decision {
   void add_cause(const Likelihood& likelihood, std::vector<Weighted>& to);
   void settle(State& state) const;
   bool rules_out(const State& state, std::size_t question) const;
-  bool alike(int cause, int other, const QuestionSet& questions) const;
   std::size_t part_of(int cause, const QuestionSet& questions) const;
   void find_parts(const State& state, const QuestionSet& questions) const;
   double needed_by_parts() const;

@@ -457,13 +457,14 @@ describe("an agent with a ticket [chromium]", () => {
 });
 
 /** Puts text into the box as pasting does, and waits until it was read. */
+/** Pastes, and waits until it was read: the page's timers end in their order, however slow it is. */
 async function paste(page, text) {
   await page.evaluate((value) => {
     const box = document.querySelector("#evidence");
     box.value = value;
     box.dispatchEvent(new Event("input", { bubbles: true }));
+    return new Promise((done) => setTimeout(done, 200));
   }, text);
-  await new Promise((done) => setTimeout(done, 400));
 }
 
 function findings(page) {

@@ -113,6 +113,11 @@ async function until(check, what) {
   throw new Error(`Waited in vain for ${what}`);
 }
 
+// A page that is being left answers nothing; the next one will.
+function notWhileLeaving(error) {
+  if (!/before the unload event|no such frame/.test(error.message)) throw error;
+}
+
 class Browser {
   #command;
   #frames;
@@ -248,7 +253,7 @@ class Tab {
   }
 
   waitForFunction(code, _options, ...values) {
-    return until(() => this.evaluate(code, ...values), code);
+    return until(() => this.evaluate(code, ...values).catch(notWhileLeaving), code);
   }
 
   waitForSelector(selector) {
