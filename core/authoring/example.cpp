@@ -1,6 +1,8 @@
 #include "authoring/example.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "cases/case.h"
 #include "cases/link.h"
@@ -48,15 +50,22 @@ std::vector<Problem> check_examples(const Knowledge& knowledge, const std::vecto
   constexpr int kFewest = 2;
   std::vector<Problem> problems;
   std::vector<int> count(knowledge.guides.size(), 0);
+  std::set<std::string_view> texts;
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const Example& example = examples[i];
     ++count[static_cast<std::size_t>(example.guide)];
+    const std::string place = "/" + std::to_string(i);
+    const auto tell = [&](const std::string& text) {
+      if (!texts.insert(text).second) problems.push_back({"examples.json", place, "this text stands here twice", text});
+    };
+    tell(example.text);
+    for (const std::string& text : example.also) tell(text);
     const std::string fault = replay(knowledge, example);
     const std::string meant = knowledge.guides[static_cast<std::size_t>(example.guide)].id;
     if (fault.empty()) continue;
     std::string what = "this must reach \"";
     what.append(meant).append("\", but ").append(fault);
-    problems.push_back({"examples.json", "/" + std::to_string(i), what, example.text});
+    problems.push_back({"examples.json", place, what, example.text});
   }
   for (std::size_t g = 0; g < count.size(); ++g) {
     if (count[g] >= kFewest) continue;

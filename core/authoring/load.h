@@ -13,7 +13,7 @@ namespace signpost {
 
 /// What a knowledge may measure at most. The defaults suit a help page; a caller can raise them.
 struct Limits {
-  std::size_t file_bytes = std::size_t{256} * 1024;
+  std::size_t file_bytes = std::size_t{2} * 1024 * 1024;
   std::size_t depth = 16;
   std::size_t questions = 64;  ///< at most kMostQuestions
   std::size_t answers = 16;    ///< of one question; at most kMostAnswers

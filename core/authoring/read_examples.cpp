@@ -18,8 +18,9 @@ std::optional<int> resolve(const Node& node, const std::string& id, std::string_
 
 Example read_example(const Node& node, const Knowledge& knowledge) {
   Example example;
-  node.allow({"text", "audience", "answers", "tried", "happened", "guide"});
+  node.allow({"text", "also", "audience", "answers", "tried", "happened", "guide"});
   example.text = node.member("text").text();
+  for (const Node& text : node.optional("also").list(node.limits().items)) example.also.push_back(text.text());
   example.audience = read_audience(node.member("audience"));
 
   const Node answers = node.member("answers");

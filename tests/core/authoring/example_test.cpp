@@ -83,6 +83,7 @@ TEST_CASE("example: all are checked, and each guide must have two") {
     examples.push_back(example(Audience::customer, {{"stuck", "linked"}}, "relink", {"elsewhere"}));
     examples.push_back(example(Audience::customer, {{"stuck", "linked"}}, "elsewhere", {"relink"}));
   }
+  for (std::size_t i = 0; i < examples.size(); ++i) examples[i].text = "Example " + std::to_string(i);
   CHECK(check_examples(known, examples) == std::vector<Problem>{});
 
   examples.pop_back();
@@ -91,10 +92,22 @@ TEST_CASE("example: all are checked, and each guide must have two") {
         std::vector<Problem>{
             {"examples.json", "/1",
              "this must reach \"signin\", but it ends at the guide \"reset\": #1.customer.stuck-password.site-portal",
-             "An example"},
+             "Example 1"},
             {"examples.json", "", "the guide \"reset\" has 1 of at least 2 examples", ""},
             {"examples.json", "", "the guide \"elsewhere\" has 1 of at least 2 examples", ""}});
   CHECK(check_examples(known, {}).size() == 7);
   CHECK(check_examples(known, {})[0] ==
         Problem{"examples.json", "", "the guide \"signin\" has 0 of at least 2 examples", ""});
+}
+
+TEST_CASE("example: no text stands there twice, also among those of others") {
+  std::vector<Example> examples = {example(Audience::customer, {{"stuck", "nomail"}}, "spam"),
+                                   example(Audience::customer, {{"stuck", "nomail"}}, "spam")};
+  examples[0].also = {"no mail", "nothing comes"};
+  examples[1].also = {"nothing comes", "An example"};
+  const std::vector<Problem> problems = check_examples(small().knowledge, examples);
+  REQUIRE(problems.size() > 3);
+  CHECK(problems[0] == Problem{"examples.json", "/1", "this text stands here twice", "An example"});
+  CHECK(problems[1] == Problem{"examples.json", "/1", "this text stands here twice", "nothing comes"});
+  CHECK(problems[2] == Problem{"examples.json", "/1", "this text stands here twice", "An example"});
 }

@@ -853,11 +853,11 @@ TEST_CASE("load: sizes are accepted up to the limit and reported beyond it, unle
                     "this file has " + std::to_string(knowledge.size() + 1) + " bytes; at most " +
                         std::to_string(knowledge.size()) + " are allowed",
                     ""}});
-    const std::string full = knowledge + std::string(256 * 1024 - knowledge.size(), ' ');
+    const std::string full = knowledge + std::string(2 * 1024 * 1024 - knowledge.size(), ' ');
     CHECK(load_knowledge(full) == Problems{});
     CHECK(load_knowledge(full + " ") ==
-          Problems{{"knowledge.json", "", "this file has 262145 bytes; at most 262144 are allowed", ""}});
-    limits.file_bytes = 300000;
+          Problems{{"knowledge.json", "", "this file has 2097153 bytes; at most 2097152 are allowed", ""}});
+    limits.file_bytes = 3000000;
     CHECK(load_knowledge(full + " ", limits) == Problems{});
   }
   SUBCASE("of the depth") {
