@@ -76,8 +76,8 @@ int check(const Options& options) {
   std::size_t stories = 0;
   for (const signpost::Example& example : loaded.examples) stories += 1 + example.also.size();
   std::cout << k.name << ": " << k.questions.size() << " questions, " << k.causes.size() << " causes, " << k.guides.size()
-            << " guides, " << loaded.words.size() << " words files, " << loaded.examples.size() << " examples in " << stories
-            << " stories, no problem\n";
+            << " guides, " << loaded.words.size() << " words files, " << loaded.examples.size() << " examples with "
+            << stories << " stories, no problem\n";
   for (const signpost::Audience audience : signpost::kAudiences)
     print(signpost::figures_of(k, signpost::follow(k, audience, signpost::own_order())), audience);
   return 0;

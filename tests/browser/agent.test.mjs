@@ -456,8 +456,7 @@ describe("an agent with a ticket [chromium]", () => {
   });
 });
 
-/** Puts text into the box as pasting does, and waits until it was read. */
-/** Pastes, and waits until it was read: the page's timers end in their order, however slow it is. */
+/** Puts text into the box as pasting does, and waits until it was read: a page's timers end in their order, however slow it is. */
 async function paste(page, text) {
   await page.evaluate((value) => {
     const box = document.querySelector("#evidence");
