@@ -12,7 +12,7 @@ namespace signpost {
   X(expect) X(safety) X(warnings) X(sources) X(checked) X(worked) X(failed) X(copy_link) X(copied) X(copy_summary) \
   X(print) X(all) X(contact) X(contact_url) X(conflict) X(share_agent) X(share_customer) X(why_asked) X(separates) \
   X(notice_dropped) X(notice_changed) X(never_asks) X(why_advised) X(why_try) X(why_most) X(why_not) X(happened) \
-  X(look_first) X(more) X(fits_best) X(quicker)
+  X(look_first) X(more) X(fits_best) X(quicker) X(own_words) X(own_words_hint) X(own_words_found) X(own_words_none) X(own_words_list)
 // clang-format on
 
 /// The fixed words of every page.

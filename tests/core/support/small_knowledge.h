@@ -98,7 +98,9 @@ inline constexpr const char* kSmallCustomerWords = R"json({
     "notice_changed": "Our advice has changed.", "why_asked": "Why this question?", "separates": "Your answer tells these apart:",
     "more": "And others", "why_advised": "Why this advice?", "why_try": "More questions take longer.",
     "why_most": "It is quick, and settles most.", "why_not": "Why not another?", "happened": "What happened?",
-    "look_first": "Look at this first.", "fits_best": "This fits best.", "quicker": "This is quicker."
+    "look_first": "Look at this first.", "fits_best": "This fits best.", "quicker": "This is quicker.",
+    "own_words": "Or tell us", "own_words_hint": "It stays here.", "own_words_found": "Suggestions",
+    "own_words_none": "No suggestion", "own_words_list": "One of these?"
   },
   "questions": {
     "stuck": {"ask": "Where are you stuck?", "hint": "Pick the first that fits.",
