@@ -7,6 +7,8 @@ declare module "signpost-core" {
     load(knowledge: string): string;
     /** Returns the page for a link, as JSON. */
     page(link: string): string;
+    /** What a text in somebody's own words may be about, for the case of a link: at most five, the likeliest first, as JSON. */
+    likely(text: string, link: string): string;
   }
 
   export default function createCore(options: { wasmBinary: ArrayBuffer }): Promise<Core>;

@@ -1,6 +1,6 @@
 // Builds elements. Text only ever becomes text nodes, so no string can turn into markup.
 
-type Attributes = Record<string, string | boolean | undefined>;
+export type Attributes = Record<string, string | boolean | undefined>;
 export type Child = Node | string | undefined | false;
 
 /** Attributes that are undefined or false are left out; true stands for an attribute without a value. */

@@ -16,7 +16,7 @@ interface Embed {
 
 const NEAR = "200px";
 // About the first question, at common widths: what follows should move as little as possible.
-const RESERVED = 1700;
+const RESERVED = 1970;
 const LOWEST = 200;
 const HIGHEST = 20000;
 const PLACE = "[data-signpost]";

@@ -2,7 +2,7 @@
 
 import { inSight } from "./in-sight.ts";
 import type { Core } from "signpost-core";
-import type { Audience, Page } from "./page";
+import type { Audience, Likely, Page } from "./page";
 
 /**
  * The files of one audience beside this script, as scripts/site.mjs named them: each with a digest of its content, so that no cache can
@@ -27,6 +27,8 @@ export interface Engine {
   audience: Audience;
   audienceOf(link: string): Audience;
   page(link: string): Page;
+  /** What a text in somebody's own words may be about, the likeliest first; nothing where that is unclear. */
+  likely(text: string, link: string): Likely[];
 }
 
 export function engineOf(audience: Audience, core: Core, knowledge: string): Engine {
@@ -36,6 +38,7 @@ export function engineOf(audience: Audience, core: Core, knowledge: string): Eng
     audience,
     audienceOf: (link) => core.audience(link),
     page: (link) => JSON.parse(core.page(link)) as Page,
+    likely: (text, link) => JSON.parse(core.likely(text, link)) as Likely[],
   };
 }
 

@@ -3,13 +3,13 @@
 import { element, unseen } from "./dom.ts";
 import { textList } from "./lists.ts";
 import { plainText, spans } from "./spans.ts";
+import { textBox } from "./text-box.ts";
 import type { AgentCore } from "signpost-agent-core";
 import type { Evidence, Finding, Phrases, Proposal } from "./desk";
 import type { PageLink } from "./page";
 
 /** The core reads no more; handing over more would only take time. */
 const MOST_CHARACTERS = 1_000_001;
-const PAUSE = 150; // milliseconds without a key
 
 export interface EvidenceBox {
   element: HTMLElement;
@@ -20,71 +20,40 @@ export interface EvidenceBox {
 /** `keys` says whether keys lead here. */
 export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): EvidenceBox {
   let shown: PageLink = "";
-  let pause = 0;
   const dropped = new Set<string>();
-  // Nothing may keep the text: no form memory, no spelling service.
-  const input = element("textarea", {
+  const box = textBox({
     id: "evidence",
-    rows: "4",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    "data-gramm": "false",
-    "aria-keyshortcuts": keys && "e",
-    "aria-describedby": "evidence-hint",
+    label: phrases.evidence,
+    hint: phrases.evidencehint,
+    rows: 4,
+    key: keys ? "e" : undefined,
+    read(text) {
+      const pasted = text.slice(0, MOST_CHARACTERS);
+      const found = JSON.parse(core.evidence(pasted, shown, [...dropped].join("\n"))) as Evidence;
+      return {
+        said: plainText(found.problem) || `${phrases.found}: ${found.findings.length}`,
+        shown: findingsView(found, phrases, keys),
+      };
+    },
   });
-  const status = element("p", { role: "status", class: "evidence-status" });
-  const results = element("div", { class: "findings" });
-
-  input.addEventListener("input", () => {
-    clearTimeout(pause);
-    dropped.clear();
-    pause = window.setTimeout(read, PAUSE);
-  });
-  results.addEventListener("click", ({ target }) => {
+  box.input.addEventListener("input", () => dropped.clear());
+  box.results.addEventListener("click", ({ target }) => {
     const key = target instanceof Element && target.closest<HTMLElement>("[data-drop]")?.dataset.drop;
     if (!key) return;
     dropped.add(key);
-    read();
-    input.focus();
+    box.readAgain();
+    box.input.focus();
   });
-
-  function read(): void {
-    const text = input.value.slice(0, MOST_CHARACTERS);
-    if (!text.trim()) {
-      say("");
-      results.replaceChildren();
-      return;
-    }
-    const found = JSON.parse(core.evidence(text, shown, [...dropped].join("\n"))) as Evidence;
-    say(plainText(found.problem) || `${phrases.found}: ${found.findings.length}`);
-    results.replaceChildren(...resultsView(found, phrases, keys));
-  }
-
-  // A screen reader hears it again each time that it is written.
-  function say(words: string): void {
-    if (status.textContent !== words) status.textContent = words;
-  }
-
-  const box = element(
-    "section",
-    { class: "evidence" },
-    element("h2", {}, element("label", { for: "evidence" }, phrases.evidence)),
-    element("p", { class: "hint", id: "evidence-hint" }, phrases.evidencehint),
-    input,
-    status,
-    results,
-  );
   return {
-    element: box,
+    element: box.element,
     show(link) {
       shown = link;
-      read();
+      box.readAgain();
     },
   };
 }
 
-function resultsView({ findings, acceptAll }: Evidence, phrases: Phrases, keys: boolean): HTMLElement[] {
+function findingsView({ findings, acceptAll }: Evidence, phrases: Phrases, keys: boolean): HTMLElement[] {
   if (findings.length === 0) return [];
   const list = element("ul", {}, ...findings.map((finding) => findingView(finding, phrases)));
   const all = element(

@@ -49,7 +49,12 @@ export type Labels = Record<
   | "happened"
   | "look_first"
   | "fits_best"
-  | "quicker",
+  | "quicker"
+  | "own_words"
+  | "own_words_hint"
+  | "own_words_found"
+  | "own_words_none"
+  | "own_words_list",
   string
 >;
 
@@ -192,4 +197,19 @@ export interface Page {
   share: { customer: PageLink; agent: PageLink };
   /** The address of the standalone page, which links open from anywhere; only where who shows this page knows it. */
   site?: string | undefined;
+}
+
+/** A situation that somebody's own words may tell of. */
+export interface Likely {
+  cause: string;
+  guide: string;
+  /** The page with the answers that the situation settles. */
+  link: PageLink;
+  /** Between 0 and 1. */
+  likeness: number;
+  /** Words of the text that speak for it. */
+  because: string[];
+  label: Text;
+  /** May be empty. */
+  hint: Text;
 }

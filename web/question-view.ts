@@ -1,6 +1,6 @@
 // A question. Each answer is a real link to the page that follows from it.
 
-import { element, pageHeading } from "./dom.ts";
+import { element, pageHeading, type Attributes } from "./dom.ts";
 import { textList } from "./lists.ts";
 import { labelSpans, plainText, spans } from "./spans.ts";
 import { whyAsked } from "./why-view.ts";
@@ -57,17 +57,22 @@ function groupView(options: Option[], current?: string): HTMLElement[] {
   return group ? [element("h2", { class: "group" }, ...spans(group)), list] : [list];
 }
 
-function choice({ id, label, hint, link }: Option, current: boolean): HTMLElement {
+function choice(option: Option, current: boolean): HTMLElement {
+  const attributes = { "data-answer": option.id, "aria-current": current && "true" };
+  return element("li", { class: option.id === "unsure" && "apart" }, choiceLink(option, attributes));
+}
+
+/** A link in the form of an answer. */
+export function choiceLink(
+  { label, hint = [], link }: Pick<Option, "label" | "hint" | "link">,
+  attributes: Attributes,
+): HTMLElement {
   return element(
-    "li",
-    { class: id === "unsure" && "apart" },
-    element(
-      "a",
-      { class: "choice", href: link, "data-answer": id, "aria-current": current && "true" },
-      element("span", { class: "choice-label" }, ...labelSpans(label)),
-      // The space keeps label and hint apart where an accessible name is put together without layout.
-      hint && " ",
-      hint && element("span", { class: "hint" }, ...labelSpans(hint)),
-    ),
+    "a",
+    { class: "choice", href: link, ...attributes },
+    element("span", { class: "choice-label" }, ...labelSpans(label)),
+    // The space keeps label and hint apart where an accessible name is put together without layout.
+    hint.length > 0 && " ",
+    hint.length > 0 && element("span", { class: "hint" }, ...labelSpans(hint)),
   );
 }

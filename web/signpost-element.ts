@@ -4,11 +4,12 @@
 // its own: they are never touched.
 
 import { act } from "./actions.ts";
-import { element } from "./dom.ts";
+import { element, present } from "./dom.ts";
 import { fitIn } from "./embedding.ts";
 import { loadEngine } from "./either-engine.ts";
 import type { Engine } from "./engine.ts";
 import { followedLink, isLink } from "./link.ts";
+import { ownWords } from "./own-words.ts";
 import { pageView } from "./page-view.ts";
 import { themeOf, themeSetter, type Theme } from "./theme.ts";
 import type { Page } from "./page";
@@ -38,6 +39,7 @@ export class SignpostHelper extends Base {
   private readonly ways = element("div", { class: "footer column" });
   private readonly status = element("div", { class: "status", role: "status" });
   private readonly region = element("section", { class: "signpost embedded" }, this.content, this.ways, this.status);
+  private readonly ownWords = ownWords((text, link) => this.engine?.likely(text, link) ?? []);
   private nearby: IntersectionObserver | undefined;
   private setTheme: ((theme: Theme) => void) | undefined;
   private engine: Engine | undefined;
@@ -125,16 +127,21 @@ export class SignpostHelper extends Base {
 
   private draw(page: Page): void {
     const view = pageView(page);
-    this.content.replaceChildren(...view.main);
+    const box = this.ownWords(page, (drawn) => this.fit(drawn));
+    this.content.replaceChildren(...view.main, ...present([box]));
     this.ways.replaceChildren(...view.footer);
     this.status.textContent = "";
     this.region.lang = page.language;
     this.region.dir = DIRECTION;
     this.region.setAttribute("aria-label", page.labels.title);
-    fitIn(this.region, this.site, this.headingLevel);
+    this.fit(this.region);
     if (!this.region.isConnected || this.region.parentNode !== this.root) this.mount();
     this.nearby?.disconnect();
     this.shown = page;
+  }
+
+  private fit(drawn: ParentNode): void {
+    fitIn(drawn, this.site, this.headingLevel);
   }
 
   // Sheets of this kind need no leave in the host's policy of styles.

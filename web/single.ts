@@ -1,6 +1,7 @@
 // The page of customers in one file: for a disk, and for sandboxes that may load nothing. scripts/single.mjs puts the rest into it.
 
 import { loadForCustomers } from "./customer-engine.ts";
+import { ownWords } from "./own-words.ts";
 import { pageView, type PageView } from "./page-view.ts";
 import { showPages } from "./standalone.ts";
 
@@ -12,7 +13,10 @@ showPages({
   home: ADDRESS,
   // There, what is relative would belong to the page around.
   base: location.protocol === "about:" ? location.href : undefined,
-  load: async () => ({ ...(await loadForCustomers()), view: (page) => withoutFiles(pageView(page)) }),
+  load: async () => {
+    const engine = await loadForCustomers();
+    return { ...engine, view: (page) => withoutFiles(pageView(page)), ownWords: ownWords(engine.likely) };
+  },
 });
 
 // The page of all answers is another file.

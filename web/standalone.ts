@@ -1,18 +1,21 @@
 // The standalone page of one audience: shows what the address says. All state is in the address, so Back, reload and sharing just work.
 
 import { act } from "./actions.ts";
-import { element } from "./dom.ts";
+import { element, present } from "./dom.ts";
 import { fitIn } from "./embedding.ts";
 import { Missing, type Engine } from "./engine.ts";
 import { joinHost, type Host } from "./frame.ts";
 import { inSight } from "./in-sight.ts";
 import { AGENTS_PAGE, audienceStated, followedAnchor, followedLink } from "./link.ts";
+import type { OwnWords } from "./own-words.ts";
 import type { PageView } from "./page-view.ts";
 import type { Audience, Page } from "./page";
 
 /** Makes the pages of one audience. */
 export interface Source extends Engine {
   view(page: Page): PageView;
+  /** The box that stands below a page. */
+  ownWords?: OwnWords;
 }
 
 export interface Kind {
@@ -100,7 +103,7 @@ function followInFrame(event: MouseEvent): void {
 }
 
 /** Shows the page for a link; returns whether there is one to look at. */
-function show({ audienceOf, page: pageFor, view }: Source, link: string): boolean {
+function show({ audienceOf, page: pageFor, view, ownWords }: Source, link: string): boolean {
   try {
     const isOurs = audienceOf(link) === kind.audience;
     if (kind.home && !isOurs) {
@@ -120,15 +123,18 @@ function show({ audienceOf, page: pageFor, view }: Source, link: string): boolea
       main.replaceChildren(...drawn.main);
       footer.replaceChildren(...drawn.footer);
     }
+    main.append(...present([ownWords?.(page, fit)]));
   } catch (error) {
     fail(error);
     return false;
   }
-  if (host) {
-    fitIn(document, kind.base);
-    host.tellAdvice(shown);
-  }
+  fit(document);
+  host?.tellAdvice(shown);
   return true;
+}
+
+function fit(drawn: ParentNode): void {
+  if (host) fitIn(drawn, kind.base);
 }
 
 // Replacing fires no hashchange, so this cannot loop. Safari refuses when there are too many changes in a short time.

@@ -7,7 +7,7 @@ import { faultsOnPages } from "./support/checks.mjs";
 import { exampleOf, examples, faultsOf, follow, inEngines, look, replay, startSite, travel, type } from "./support.mjs";
 
 const customer = exampleOf("customer");
-const FOCUSABLE = "a[href], button, summary, input";
+const FOCUSABLE = "a[href], button, summary, input, textarea";
 
 inEngines("a reader without a mouse", (engine) => {
   let site;

@@ -9,7 +9,7 @@ import { inFrame, pictures, startHosts } from "./hosts.mjs";
 import { AXE, READY, RULES, describe, inEngines } from "./support.mjs";
 
 // As docs/embedding.md asks of pages where the place is in sight from the start.
-const RESERVE = "<style>[data-signpost] { min-height: 1700px }</style>";
+const RESERVE = "<style>[data-signpost] { min-height: 1970px }</style>";
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 describe("a frame made by embed.js [chromium]", () => {
@@ -361,11 +361,11 @@ describe("a frame made by embed.js [chromium]", () => {
       `<style>@media print { #far { display: none } }</style><p>Above</p><p id="far" style="height: 5000px"></p>
        ${place()}${place()}<p>Below</p>${loader}`,
     );
-    await page.waitForFunction(() => document.querySelector("[data-signpost]").style.minHeight === "1700px");
+    await page.waitForFunction(() => document.querySelector("[data-signpost]").style.minHeight === "1970px");
     const pdf = Buffer.from(await page.pdf()).toString("latin1");
     assert.equal([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length, 1);
     assert.deepEqual(await framesInPlaces(page), [0, 0]);
-    assert.equal(await page.evaluate(() => document.querySelector("[data-signpost]").style.minHeight), "1700px");
+    assert.equal(await page.evaluate(() => document.querySelector("[data-signpost]").style.minHeight), "1970px");
   });
 
   it("starts where the host says, if that is a link", async () => {

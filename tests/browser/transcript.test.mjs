@@ -11,6 +11,7 @@ import { inEngines, root, startSite, type } from "./support.mjs";
 const GOLDEN = join(root, "tests/browser/golden");
 const MOST_PHRASES = 500;
 const PAGES = {
+  "customer-first": "#1.customer",
   "customer-question": "#1.customer.stuck-nomail",
   "customer-guide": "#1.customer.stuck-password.site-portal.linked-no",
   "customer-handover": "#1.customer.stuck-password.site-support",

@@ -82,10 +82,10 @@ function sideways() {
   ];
 }
 
-/** Text that its box cuts off. */
+/** Text that its box cuts off. What is typed scrolls in its box. */
 function clipped() {
   return [...document.querySelectorAll("body *")]
-    .filter((node) => node.checkVisibility() && !node.closest(".unseen, .skip, .status"))
+    .filter((node) => node.checkVisibility() && !node.closest(".unseen, .skip, .status, textarea"))
     .filter((node) => {
       const { overflowX, overflowY } = getComputedStyle(node);
       return (
@@ -120,7 +120,7 @@ function fits() {
 function smallTargets() {
   const inSentence = (node) =>
     node.matches("main p a, main li a, label a") && !node.matches(".choice, .button, .others a");
-  return [...document.querySelectorAll("a, button, summary, input")]
+  return [...document.querySelectorAll("a, button, summary, input, textarea")]
     .filter((node) => node.checkVisibility() && node.id !== "skip" && !inSentence(node))
     .filter((node) => {
       const { width, height } = node.getBoundingClientRect();
@@ -142,16 +142,18 @@ function structure() {
     `a level is skipped: ${levels}`,
   );
   must(count("main") === 1 && count("main h1") === 1, "one main with the heading in it");
-  // Agents have a box for evidence, with a status of its own; customers are asked for nothing.
-  const boxes = location.hash.startsWith("#1.agent") ? 1 : 0;
-  must(count("[role=status]") === 1 + boxes, "one status");
+  // Agents have a box for evidence, customers one for own words where nothing was answered, each with a status of its own.
+  const evidence = location.hash.startsWith("#1.agent") ? 1 : 0;
+  const ownWords = location.hash === "#1.customer" ? 1 : 0;
+  must(count("[role=status]") === 1 + evidence + ownWords, "one status, and one of each box");
   must(
     [...document.querySelectorAll("[role=status]")].every(({ textContent }) => textContent === ""),
     "the status is empty",
   );
-  must(count("#evidence") === boxes, "a box for evidence");
+  must(count("#evidence") === evidence, "a box for evidence");
+  must(count("#own-words") === ownWords, "a box for own words");
   must(
-    count("input:not([type=checkbox]), textarea:not(#evidence), select, form, [contenteditable]") === 0,
+    count("input:not([type=checkbox]), textarea:not(#evidence, #own-words), select, form, [contenteditable]") === 0,
     "asks for nothing",
   );
   const { lang, dir } = document.documentElement;
@@ -168,7 +170,7 @@ function structure() {
 
 /** A visible ring on each thing that can have the focus, and a place in the order of the page for each. */
 function hiddenFocus() {
-  const focusable = [...document.querySelectorAll("a[href], button, summary, input")].filter(
+  const focusable = [...document.querySelectorAll("a[href], button, summary, input, textarea")].filter(
     (node) => node.checkVisibility() || node.id === "skip",
   );
   const before = document.activeElement;
@@ -187,7 +189,7 @@ function hiddenFocus() {
 
 /** Forced colors take backgrounds away: each control needs an edge of its own. */
 function bareEdges() {
-  return [...document.querySelectorAll(".choice, .button, .box, .steps input")]
+  return [...document.querySelectorAll(".choice, .button, .box, .steps input, textarea")]
     .filter((node) => {
       const { borderTopStyle, borderTopWidth } = getComputedStyle(node);
       return borderTopStyle === "none" || parseFloat(borderTopWidth) < 1;

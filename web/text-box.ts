@@ -1,0 +1,84 @@
+// A box whose text is read on this page and stays here: nothing of it is kept, sent, or told to the page around.
+
+import { element } from "./dom.ts";
+
+const PAUSE = 150; // milliseconds without a key
+
+/** What a text led to: a few words for the status, and what stands below them. */
+export interface Reading {
+  said: string;
+  shown: Node[];
+}
+
+export interface TextBox {
+  element: HTMLElement;
+  input: HTMLTextAreaElement;
+  results: HTMLElement;
+  /** Reads the text again, as for another page. */
+  readAgain(): void;
+}
+
+export interface TextBoxSettings {
+  id: string;
+  label: string;
+  hint: string;
+  rows: number;
+  /** The key that leads here. */
+  key?: string | undefined;
+  /** Reads a text that is not blank. */
+  read(text: string): Reading;
+}
+
+export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): TextBox {
+  let pause = 0;
+  // Nothing may keep the text: no form memory, no spelling service.
+  const input = element("textarea", {
+    id,
+    rows: String(rows),
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "data-gramm": "false",
+    "aria-keyshortcuts": key,
+    "aria-describedby": `${id}-hint`,
+  });
+  const status = element("p", { role: "status", class: `${id}-status` });
+  const results = element("div", { class: "findings" });
+  keepWithin(input);
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(readAgain, PAUSE);
+  });
+
+  function readAgain(): void {
+    const { said, shown } = input.value.trim() ? read(input.value) : { said: "", shown: [] };
+    // A screen reader hears it again each time that it is written.
+    if (status.textContent !== said) status.textContent = said;
+    results.replaceChildren(...shown);
+  }
+
+  const box = element(
+    "section",
+    { class: `text-box ${id}` },
+    element("h2", {}, element("label", { for: id }, label)),
+    element("p", { class: "hint", id: `${id}-hint` }, hint),
+    input,
+    status,
+    results,
+  );
+  return { element: box, input, results, readAgain };
+}
+
+/** Events that tell what is typed or pasted. */
+const TELLING = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut", "drop"] as const;
+const COMPOSING = ["compositionstart", "compositionupdate", "compositionend"] as const;
+
+// Around an element they would reach the host's page: its shortcuts would act on them, and its statistics might keep them.
+function keepWithin(input: HTMLTextAreaElement): void {
+  for (const type of [...TELLING, ...COMPOSING]) {
+    input.addEventListener(type, (event) => {
+      // A dialog around must hear of these two, which write nothing.
+      if (!(event instanceof KeyboardEvent && /^(Tab|Escape)$/.test(event.key))) event.stopPropagation();
+    });
+  }
+}
