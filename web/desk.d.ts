@@ -1,6 +1,6 @@
 // What support agents have beside a page, as the agents' core returns it.
 
-import type { GivenAnswer, OtherGuide, PageLink, QuestionStep, Text } from "./page";
+import type { GivenAnswer, Likely, OtherGuide, PageLink, QuestionStep, Text } from "./page";
 
 /** Words of the agents' tools, by their ids; plain strings. */
 export type Phrases = Record<
@@ -10,6 +10,11 @@ export type Phrases = Record<
   | "accept"
   | "acceptall"
   | "drop"
+  | "guesses"
+  | "guesshint"
+  | "guesswords"
+  | "guessaccept"
+  | "guessagainst"
   | "given"
   | "other"
   | "later"
@@ -61,8 +66,15 @@ export interface Finding {
   proposals: Proposal[];
 }
 
+/** What the words of a text speak for, where no exact finding does. */
+export interface Guess extends Likely {
+  /** An exact finding says otherwise. */
+  contradicted: boolean;
+}
+
 export interface Evidence {
   findings: Finding[];
+  guesses: Guess[];
   /** The page with all that can be accepted together; empty where that is nothing. */
   acceptAll: PageLink;
   /** Why there is nothing. */

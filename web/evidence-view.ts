@@ -1,11 +1,12 @@
-// The box for evidence: what an agent pastes is read by the core on this page, and stays here. Answers are only proposed.
+// The box for evidence: what an agent pastes is read by the core on this page, and stays here. Answers are only proposed,
+// first what was found exactly, then what the words of a ticket may mean.
 
-import { element, unseen } from "./dom.ts";
+import { element, present, unseen } from "./dom.ts";
 import { textList } from "./lists.ts";
 import { plainText, spans } from "./spans.ts";
 import { textBox } from "./text-box.ts";
 import type { AgentCore } from "signpost-agent-core";
-import type { Evidence, Finding, Phrases, Proposal } from "./desk";
+import type { Evidence, Finding, Guess, Phrases, Proposal } from "./desk";
 import type { PageLink } from "./page";
 
 /** The core reads no more; handing over more would only take time. */
@@ -31,8 +32,8 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): E
       const pasted = text.slice(0, MOST_CHARACTERS);
       const found = JSON.parse(core.evidence(pasted, shown, [...dropped].join("\n"))) as Evidence;
       return {
-        said: plainText(found.problem) || `${phrases.found}: ${found.findings.length}`,
-        shown: findingsView(found, phrases, keys),
+        said: inShort(found, phrases),
+        shown: [...findingsView(found, phrases, keys), ...guessesView(found, phrases)],
       };
     },
   });
@@ -51,6 +52,12 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): E
       box.readAgain();
     },
   };
+}
+
+function inShort({ findings, guesses, problem }: Evidence, phrases: Phrases): string {
+  const guessed = guesses.length > 0 && `${phrases.guesses}: ${guesses.length}`;
+  if (findings.length === 0 && guessed) return guessed;
+  return present([plainText(problem) || `${phrases.found}: ${findings.length}`, guessed]).join(". ");
 }
 
 function findingsView({ findings, acceptAll }: Evidence, phrases: Phrases, keys: boolean): HTMLElement[] {
@@ -91,5 +98,27 @@ function proposalView({ answer, state, link }: Proposal, phrases: Phrases): HTML
         phrases.drop,
         what.cloneNode(true),
       ),
+  );
+}
+
+function guessesView({ guesses }: Evidence, phrases: Phrases): HTMLElement[] {
+  if (guesses.length === 0) return [];
+  return [
+    element("h3", {}, phrases.guesses),
+    element("p", { class: "hint" }, phrases.guesshint),
+    element("ul", {}, ...guesses.map((guess) => guessView(guess, phrases))),
+  ];
+}
+
+function guessView({ cause, label, hint, because, link, contradicted }: Guess, phrases: Phrases): HTMLElement {
+  return element(
+    "li",
+    { class: "finding", "data-guess": cause },
+    element("p", {}, element("b", {}, ...spans(label))),
+    hint.length > 0 && element("p", { class: "hint" }, ...spans(hint)),
+    because.length > 0 && element("p", { class: "hint" }, `${phrases.guesswords} ${because.join(", ")}`),
+    contradicted
+      ? element("p", {}, phrases.guessagainst)
+      : element("a", { class: "button button-small", href: link }, phrases.guessaccept, unseen(` ${plainText(label)}`)),
   );
 }

@@ -26,6 +26,7 @@ const guides = readdirSync(REPLIES)
   .filter((name) => name.endsWith(".md"))
   .map((name) => name.replace(/\.md$/, ""));
 
+const STORY = "I'm not getting the confirmation email";
 const SECRET = "Sup3rS3cretT0kenThatNobodyMaySee";
 const SUPPRESSED = JSON.stringify({
   event: "failed",
@@ -117,6 +118,42 @@ inEngines("an agent with evidence", (engine) => {
     assert.equal(await page.$eval("#evidence", ({ value }) => value.length), large.length);
     await paste(page, "");
     assert.equal(await status(page), "");
+  });
+
+  it("is shown guesses from the words below what was found exactly, and takes the answers of one", async () => {
+    await type(page, "#1.agent");
+    await paste(page, `${STORY}\n${SUPPRESSED}`);
+    const order = await page.$$eval(".finding", (all) => all.map(({ dataset }) => dataset.guess !== undefined));
+    assert.ok(order.includes(false) && order.includes(true), order.join());
+    assert.deepEqual(order, [...order].sort(), "guesses come last");
+    assert.match(await status(page), /^Found in the text: \d+\. Guessed from the words: [1-5]$/);
+    await paste(page, STORY);
+    assert.match(await status(page), /^Guessed from the words: [1-5]$/);
+    const shown = await page.$eval(".findings", ({ textContent }) => textContent);
+    assert.match(shown, /^Guessed from the words.* no record does\..*Words that speak for it: /);
+    const link = await page.$eval("[data-guess] a", ({ hash }) => hash);
+    assert.match(link, /^#1\.agent(\.[a-z]+-[a-z]+)+$/);
+    assert.equal((await follow(page, "[data-guess] a")).link, link);
+    assert.equal(await page.$eval("#evidence", ({ value }) => value), STORY);
+  });
+
+  it("cannot take a guess that what was found exactly contradicts", async () => {
+    await type(page, "#1.agent");
+    await page.evaluate(() => {
+      window.parse = JSON.parse;
+      JSON.parse = (text) => {
+        const value = window.parse(text);
+        for (const guess of value.guesses ?? []) guess.contradicted = true;
+        return value;
+      };
+    });
+    await paste(page, STORY);
+    await page.evaluate(() => (JSON.parse = window.parse));
+    const guesses = await page.$$eval("[data-guess]", (all) =>
+      all.map((one) => [one.querySelector("a"), /What was found exactly says otherwise\.$/.test(one.textContent)]),
+    );
+    assert.ok(guesses.length > 0);
+    for (const guess of guesses) assert.deepEqual(guess, [null, true]);
   });
 
   it("does not hear the same status again on each page", async () => {
