@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import type { Labels, Likely, Page } from "./page";
 
 /** The core reads no more; handing over more would only take time. */
-const MOST_CHARACTERS = 10_000;
+const MOST_CHARACTERS = 64 * 1024;
 
 /** Makes what was drawn fit into the page around. */
 type Fit = (drawn: ParentNode) => void;

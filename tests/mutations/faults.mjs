@@ -252,6 +252,27 @@ const inBrowser = [
     noticed_by: node("tests/wasm/drawing.test.mjs"),
   },
   {
+    fault: "the page around an element hears what is typed into its box",
+    file: "web/text-box.ts",
+    from: "event.stopPropagation();",
+    to: "void event;",
+    noticed_by: browser("own-words"),
+  },
+  {
+    fault: "what was typed is gone when the first page comes back",
+    file: "web/own-words.ts",
+    from: "box ??= textBox(",
+    to: "box = textBox(",
+    noticed_by: browser("own-words"),
+  },
+  {
+    fault: "what is suggested in a frame without an address leads out of it",
+    file: "web/standalone.ts",
+    from: "if (host) fitIn(drawn, kind.base);",
+    to: "if (host && drawn === document) fitIn(drawn, kind.base);",
+    noticed_by: browser("own-words"),
+  },
+  {
     fault: "the page says nothing when it cannot go on",
     file: "web/standalone.ts",
     from: `  part("failed").hidden = false;\n`,
