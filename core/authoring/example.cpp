@@ -51,10 +51,9 @@ std::vector<Problem> check_examples(const Knowledge& knowledge, const std::vecto
   std::vector<Problem> problems;
   std::vector<int> count(knowledge.guides.size(), 0);
   std::set<std::string_view> texts;
-  for (std::size_t i = 0; i < examples.size(); ++i) {
-    const Example& example = examples[i];
+  for (const Example& example : examples) {
     ++count[static_cast<std::size_t>(example.guide)];
-    const std::string place = "/" + std::to_string(i);
+    const std::string place = "/" + std::to_string(example.place);
     const auto tell = [&](const std::string& text) {
       if (!texts.insert(text).second) problems.push_back({"examples.json", place, "this text stands here twice", text});
     };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,13 +12,27 @@ namespace signpost {
 
 /// A case in plain words, and the guide that its conversation must reach first. Examples are tests.
 struct Example {
+  std::size_t place = 0;  ///< in examples.json
   std::string text;
   std::vector<std::string> also;  ///< the same situation, as others tell it
+  std::string language = "en";
   Audience audience = Audience::customer;
   std::vector<std::pair<int, int>> answers;  ///< question, answer; whatever else is asked is answered "I'm not sure"
   std::vector<int> tried;                    ///< guides that come before and do not help
   std::vector<int> happened;                 ///< what came of them
   int guide = 0;
+};
+
+/// Texts about something else, from which own words learn when to be silent.
+struct Unrelated {
+  std::string language = "en";
+  std::vector<std::string> texts;
+};
+
+/// What examples.json holds.
+struct Examples {
+  std::vector<Example> cases;
+  std::vector<Unrelated> unrelated;
 };
 
 /// Walks the conversation of `example` from the start and says in one sentence where it goes wrong; empty if it ends where

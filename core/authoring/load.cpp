@@ -54,10 +54,12 @@ Loaded load(const std::vector<File>& files, const Limits& limits) {
       });
       if (doubled) problems.push_back({file.name, "", "another file has the words of this language and audience", ""});
     } else {
-      result.examples = read_examples(root, result.knowledge);
+      Examples read = read_examples(root, result.knowledge);
+      result.examples = std::move(read.cases);
+      result.unrelated = std::move(read.unrelated);
     }
   }
-  if (!result.ok()) return {{}, {}, {}, std::move(result.problems)};
+  if (!result.ok()) return {{}, {}, {}, {}, std::move(result.problems)};
   return result;
 }
 

@@ -33,6 +33,7 @@ struct Loaded {
   Knowledge knowledge;
   std::vector<Words> words;
   std::vector<Example> examples;
+  std::vector<Unrelated> unrelated;
   std::vector<Problem> problems;  ///< every fault of every file, in the order of the files
 
   /// Nothing else here may be used unless this holds; it is all empty otherwise.

@@ -16,11 +16,25 @@ std::optional<int> resolve(const Node& node, const std::string& id, std::string_
   return found;
 }
 
+constexpr std::string_view kUnrelated = "unrelated";
+
+std::vector<std::string> read_texts(const Node& list) {
+  std::vector<std::string> texts;
+  for (const Node& text : list.list(list.limits().items)) texts.push_back(text.text());
+  return texts;
+}
+
+void read_language(const Node& node, std::string& language) {
+  const Node named = node.optional("language");
+  if (named.exists()) language = named.text();
+}
+
 Example read_example(const Node& node, const Knowledge& knowledge) {
   Example example;
-  node.allow({"text", "also", "audience", "answers", "tried", "happened", "guide"});
+  node.allow({"text", "also", "language", "audience", "answers", "tried", "happened", "guide"});
   example.text = node.member("text").text();
-  for (const Node& text : node.optional("also").list(node.limits().items)) example.also.push_back(text.text());
+  example.also = read_texts(node.optional("also"));
+  read_language(node, example.language);
   example.audience = read_audience(node.member("audience"));
 
   const Node answers = node.member("answers");
@@ -46,12 +60,29 @@ Example read_example(const Node& node, const Knowledge& knowledge) {
   return example;
 }
 
+Unrelated read_unrelated(const Node& node) {
+  node.allow({kUnrelated, "language"});
+  Unrelated unrelated;
+  unrelated.texts = read_texts(node.member(kUnrelated));
+  read_language(node, unrelated.language);
+  return unrelated;
+}
+
 }  // namespace
 
-std::vector<Example> read_examples(const Node& root, const Knowledge& knowledge) {
-  std::vector<Example> examples;
-  for (const Node& node : root.list(root.limits().examples)) examples.push_back(read_example(node, knowledge));
-  return examples;
+Examples read_examples(const Node& root, const Knowledge& knowledge) {
+  Examples result;
+  std::size_t place = 0;
+  for (const Node& node : root.list(root.limits().examples)) {
+    if (node.has(kUnrelated)) {
+      result.unrelated.push_back(read_unrelated(node));
+    } else {
+      result.cases.push_back(read_example(node, knowledge));
+      result.cases.back().place = place;
+    }
+    ++place;
+  }
+  return result;
 }
 
 }  // namespace signpost

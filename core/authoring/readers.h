@@ -12,7 +12,7 @@ namespace signpost {
 
 Knowledge read_knowledge(const Node& root);
 Words read_words(const Node& root, const Knowledge& knowledge);
-std::vector<Example> read_examples(const Node& root, const Knowledge& knowledge);
+Examples read_examples(const Node& root, const Knowledge& knowledge);
 
 /// The answer that the text at `node` names, for a question of the knowledge; reports it if there is none.
 std::optional<int> resolve_answer(const Node& node, const Question& question);

@@ -83,7 +83,10 @@ TEST_CASE("example: all are checked, and each guide must have two") {
     examples.push_back(example(Audience::customer, {{"stuck", "linked"}}, "relink", {"elsewhere"}));
     examples.push_back(example(Audience::customer, {{"stuck", "linked"}}, "elsewhere", {"relink"}));
   }
-  for (std::size_t i = 0; i < examples.size(); ++i) examples[i].text = "Example " + std::to_string(i);
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    examples[i].place = i;
+    examples[i].text = "Example " + std::to_string(i);
+  }
   CHECK(check_examples(known, examples) == std::vector<Problem>{});
 
   examples.pop_back();
@@ -105,6 +108,7 @@ TEST_CASE("example: no text stands there twice, also among those of others") {
                                    example(Audience::customer, {{"stuck", "nomail"}}, "spam")};
   examples[0].also = {"no mail", "nothing comes"};
   examples[1].also = {"nothing comes", "An example"};
+  examples[1].place = 1;
   const std::vector<Problem> problems = check_examples(small().knowledge, examples);
   REQUIRE(problems.size() > 3);
   CHECK(problems[0] == Problem{"examples.json", "/1", "this text stands here twice", "An example"});

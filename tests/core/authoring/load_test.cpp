@@ -152,6 +152,20 @@ TEST_CASE("load: what the files say is what the knowledge, the words and the exa
   CHECK(example.guide == 3);
 }
 
+TEST_CASE("load: texts about something else stand among the examples, and both say their language or are English") {
+  const Loaded loaded = load({{"knowledge.json", kSmallKnowledge}, {"examples.json", R"([{"unrelated": ["soup", "rain"]},
+    {"text": "Mot de passe", "language": "fr", "audience": "customer", "answers": {"stuck": "linked"}, "guide": "relink"},
+    {"unrelated": ["soupe"], "language": "fr"}])"}});
+  REQUIRE(loaded.problems == Problems{});
+  REQUIRE(loaded.examples.size() == 1);
+  CHECK(loaded.examples[0].language == "fr");
+  CHECK(loaded.examples[0].place == 1);
+  REQUIRE(loaded.unrelated.size() == 2);
+  CHECK(loaded.unrelated[0].language == "en");
+  CHECK(loaded.unrelated[0].texts == std::vector<std::string>{"soup", "rain"});
+  CHECK(loaded.unrelated[1].language == "fr");
+}
+
 TEST_CASE("load: text that is not JSON is reported with line and column") {
   struct {
     std::string text;
@@ -821,6 +835,13 @@ TEST_CASE("load: every fault of the examples is reported") {
           {{"/0/also", "\"no mail\""}, {{"/0/also", "this must be a list"}}},
           {{"/0/also", "[\"no mail\", \"\"]"}, {{"/0/also/1", "this text is empty"}}},
           {{"/0/also", "[1]"}, {{"/0/also/0", "this must be a text"}}},
+          {{"/0/language", "1"}, {{"/0/language", "this must be a text"}}},
+          {{"/0/unrelated", "\"soup\""},
+           {{"/0/answers", "the key \"answers\" is not known here"},
+            {"/0/audience", "the key \"audience\" is not known here"},
+            {"/0/guide", "the key \"guide\" is not known here"},
+            {"/0/text", "the key \"text\" is not known here"},
+            {"/0/unrelated", "this must be a list"}}},
           {{"/0/audience", nullptr}, {{"/0", "the key \"audience\" is missing"}}},
           {{"/0/audience", "\"custmer\""}, {{"/0/audience", "the audience is \"customer\" or \"agent\""}}},
           {{"/0/audience", "1"}, {{"/0/audience", "this must be a text"}}},
