@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cases/link.h"
+#include "likeness/suggestions.h"
 #include "loaded.h"
 #include "page/page_json.h"
 
@@ -27,6 +28,13 @@ std::string page(const std::string& link) {
   if (kept.words.empty()) return {};
   const signpost::Words& words = kept.words.front();
   return signpost::to_json(signpost::page_for(kept.knowledge, words, link), words);
+}
+
+/// What a text in somebody's own words may be about, for the case of a link; an empty text while nothing is loaded.
+std::string likely(const std::string& text, const std::string& link) {
+  if (kept.words.empty()) return {};
+  const signpost::Case value = signpost::parse_link(link, kept.knowledge).value;
+  return signpost::to_json(signpost::suggestions(kept.knowledge, kept.words.front(), kept.likeness, value, text));
 }
 
 }  // namespace
@@ -52,4 +60,5 @@ EMSCRIPTEN_BINDINGS(signpost) {
   emscripten::function("audience", &audience);
   emscripten::function("load", &load);
   emscripten::function("page", &page);
+  emscripten::function("likely", &likely);
 }

@@ -7,6 +7,7 @@
 #include "agent/email/email.h"
 #include "agent/email/find_emails.h"
 #include "agent/evidence/evidence.h"
+#include "agent/evidence/shown_line.h"
 #include "agent/phrases.h"
 #include "cases/case.h"
 #include "cases/link.h"
@@ -35,8 +36,9 @@ bool is_system(std::string_view address) {
 
 class Proposer {
  public:
-  Proposer(const Knowledge& knowledge, const Words& words, Case value, std::string_view text, std::string_view dropped)
-      : knowledge_(knowledge), words_(words), case_(std::move(value)), text_(text), dropped_(dropped) {}
+  Proposer(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, Case value, std::string_view text,
+           std::string_view dropped)
+      : knowledge_(knowledge), words_(words), likeness_(likeness), case_(std::move(value)), text_(text), dropped_(dropped) {}
 
   Proposals make() {
     if (text_.size() > kMostEvidenceBytes) {
@@ -46,7 +48,8 @@ class Proposer {
     read_links();
     for (const Finding& finding : read_evidence(knowledge_, text_).findings) add(finding);
     compare_addresses();
-    if (result_.findings.empty() && text_.find_first_not_of(" \t\r\n") != std::string_view::npos)
+    guess();
+    if (result_.findings.empty() && result_.guesses.empty() && text_.find_first_not_of(" \t\r\n") != std::string_view::npos)
       result_.problem = phrase(words_, "nothing");
     accept_all();
     return std::move(result_);
@@ -148,6 +151,21 @@ class Proposer {
   // Characters from an address, as plain words whatever they are.
   static std::string quoted(const std::string& letters) { return "\u201C" + letters + "\u201D"; }
 
+  void guess() {
+    for (Suggestion& suggestion : suggestions(knowledge_, words_, likeness_, case_, text_)) {
+      for (std::string& word : suggestion.because) word = blacked_out(word);
+      const bool contradicted = contradicts_finding(suggestion.settled);
+      result_.guesses.push_back({std::move(suggestion), contradicted});
+    }
+  }
+
+  bool contradicts_finding(const Settled& guessed) const {
+    return std::any_of(settled_.begin(), settled_.end(), [&](const auto& found) {
+      return std::any_of(guessed.begin(), guessed.end(),
+                         [&](const auto& guess) { return guess.first == found.first && guess.second != found.second; });
+    });
+  }
+
   // One answer may open the question of another, so all are looked at until nothing more can be accepted.
   void accept_all() {
     Case value = case_;
@@ -176,6 +194,7 @@ class Proposer {
 
   const Knowledge& knowledge_;
   const Words& words_;
+  const LikenessModel& likeness_;
   Case case_;
   std::string_view text_;
   std::string_view dropped_;
@@ -207,17 +226,25 @@ void write(JsonWriter& json, const ProposedFinding& finding) {
   json.close(']').close('}');
 }
 
+void write(JsonWriter& json, const Guess& guess) {
+  json.open('{');
+  write_members(json, guess.suggestion);
+  json.key("contradicted").flag(guess.contradicted).close('}');
+}
+
 }  // namespace
 
-Proposals propose(const Knowledge& knowledge, const Words& words, std::string_view link, std::string_view text,
-                  std::string_view dropped) {
-  return Proposer(knowledge, words, parse_link(link, knowledge).value, text, dropped).make();
+Proposals propose(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, std::string_view link,
+                  std::string_view text, std::string_view dropped) {
+  return Proposer(knowledge, words, likeness, parse_link(link, knowledge).value, text, dropped).make();
 }
 
 std::string to_json(const Proposals& proposals) {
   JsonWriter json;
   json.open('{').key("findings").open('[');
   for (const ProposedFinding& finding : proposals.findings) write(json, finding);
+  json.close(']').key("guesses").open('[');
+  for (const Guess& guess : proposals.guesses) write(json, guess);
   json.close(']').key("acceptAll").text(proposals.accept_all).key("problem");
   write(json, proposals.problem);
   json.close('}');

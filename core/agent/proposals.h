@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "likeness/suggestions.h"
 #include "model/knowledge.h"
+#include "model/likeness.h"
 #include "model/words.h"
 #include "page/page.h"
 
@@ -30,19 +32,27 @@ struct ProposedFinding {
   std::vector<Proposal> proposals;
 };
 
+/// What the words of pasted text may mean, which is less than a finding.
+struct Guess {
+  Suggestion suggestion;
+  bool contradicted = false;  ///< something that was found says otherwise
+};
+
 /// What pasted text says about a case. No byte of the text is in any link.
 struct Proposals {
   std::vector<ProposedFinding> findings;
+  std::vector<Guess> guesses;
   std::string accept_all;  ///< the case with all that can be accepted together; empty where that is nothing
   Text problem;            ///< why there is nothing, in a sentence
 };
 
 /// Reads pasted text of any bytes for the agent's case of `link`. Findings that answer one question differently are shown,
 /// but not accepted together. `dropped` names answers that the agent does not want, as "question-answer", one to a line.
-Proposals propose(const Knowledge& knowledge, const Words& words, std::string_view link, std::string_view text,
-                  std::string_view dropped);
+Proposals propose(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, std::string_view link,
+                  std::string_view text, std::string_view dropped);
 
-/// As JSON text: {"findings": [{"line", "means": [], "proposals": [{answer, "state", "link"}]}], "acceptAll", "problem"}.
+/// As JSON text: {"findings": [{"line", "means": [], "proposals": [{answer, "state", "link"}]}], "guesses":
+/// [{a suggestion, "contradicted"}], "acceptAll", "problem"}.
 std::string to_json(const Proposals& proposals);
 
 }  // namespace signpost

@@ -24,6 +24,18 @@ class Writer {
   }
   template <class List>
   void size(const List&, std::size_t) {}
+  void ascending(const std::vector<std::uint32_t>& list, std::size_t) {
+    count(list);
+    std::uint32_t next = 0;
+    for (const std::uint32_t item : list) {
+      number(item - next);
+      next = item + 1;
+    }
+  }
+  void small(const std::vector<std::int8_t>& list, std::size_t, int) {
+    for (const std::int8_t value : list) texts_ += static_cast<char>(kZero + value);
+    texts_ += '\n';
+  }
   void constant(std::size_t value) { number(value); }
   void require(bool) {}
 
@@ -57,8 +69,8 @@ void leave_out_agents_part(Knowledge& knowledge) {
 
 }  // namespace
 
-std::string compile(const Knowledge& knowledge, const Words& words, const Words* theirs) {
-  Compiled compiled{knowledge, {words}};
+std::string compile(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, const Words* theirs) {
+  Compiled compiled{knowledge, {words}, likeness};
   if (theirs != nullptr) compiled.words.push_back(*theirs);
   if (words.audience == Audience::customer) leave_out_agents_part(compiled.knowledge);
   Writer writer;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cases/link.h"
+#include "likeness/suggestions.h"
 #include "page/page.h"
 
 namespace {
@@ -100,16 +101,33 @@ Choices print_page(std::ostream& out, const Page& page, const Words& words, cons
   return choices;
 }
 
+// "2", but not "2 weeks without an email".
+bool is_number(const std::string& line, std::size_t& number) {
+  const char* end = line.data() + line.size();
+  const auto [read_to, fault] = std::from_chars(line.data(), end, number);
+  return fault == std::errc() && read_to == end;
+}
+
+// Adds what the sentence may mean to what can be chosen.
+void offer_suggestions(std::ostream& out, const std::vector<signpost::Suggestion>& suggestions, const Words& words,
+                       Choices& choices) {
+  out << '\n' << words.label(suggestions.empty() ? Label::own_words_none : Label::own_words_list) << '\n';
+  for (const signpost::Suggestion& suggestion : suggestions) {
+    choices.emplace_back(readable(suggestion.label), suggestion.link);
+    out << "  " << choices.size() << ") " << choices.back().first << " (" << readable(suggestion.hint) << ")\n";
+  }
+}
+
 }  // namespace
 
-void converse(const signpost::Knowledge& knowledge, const Words& words, const std::string& address, std::istream& in,
-              std::ostream& out) {
+void converse(const signpost::Knowledge& knowledge, const Words& words, const signpost::LikenessModel& likeness,
+              const std::string& address, std::istream& in, std::ostream& out) {
   signpost::Case fresh;
   fresh.audience = words.audience;
   std::string link = signpost::to_link(fresh, knowledge);
   for (;;) {
     const Page page = signpost::page_for(knowledge, words, link);
-    const Choices choices = print_page(out, page, words, address);
+    Choices choices = print_page(out, page, words, address);
     out << "\n(" << page.link << ")\n";
     if (page.step.kind == PageStep::Kind::solved) return;
     std::size_t chosen = 0;
@@ -117,7 +135,10 @@ void converse(const signpost::Knowledge& knowledge, const Words& words, const st
       out << "1-" << choices.size() << ", q: " << std::flush;
       std::string line;
       if (!std::getline(in, line) || line == "q") return;
-      if (std::from_chars(line.data(), line.data() + line.size(), chosen).ec != std::errc()) chosen = 0;
+      if (is_number(line, chosen)) continue;
+      chosen = 0;
+      const signpost::Case told = signpost::parse_link(link, knowledge).value;
+      offer_suggestions(out, signpost::suggestions(knowledge, words, likeness, told, line), words, choices);
     }
     link = choices[chosen - 1].second;
   }

@@ -3,17 +3,21 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 
 #include "agent/reply.h"
 #include "authoring/check_openings.h"
 #include "authoring/check_phrases.h"
 #include "authoring/compile.h"
+#include "authoring/learn.h"
+#include "authoring/lessons.h"
 #include "cases/link.h"
 #include "cli/conversation.h"
 #include "cli/folder.h"
 #include "cli/macros.h"
 #include "cli/prove.h"
+#include "likeness/suggestions.h"
 #include "page/page_json.h"
 #include "proof/certificate.h"
 #include "proof/diff.h"
@@ -141,20 +145,45 @@ int page(const Options& options) {
   return 0;
 }
 
+signpost::LikenessModel likeness(const signpost::Loaded& loaded, const signpost::Words& words) {
+  return signpost::learn(signpost::lessons_for(loaded.knowledge, words, loaded.examples, loaded.unrelated));
+}
+
+// Runs `use` with all that was loaded and the words that were asked for, if the folder is sound and has them.
+template <class Use>
+int with_loaded(const Options& options, Use use) {
+  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  print(loaded.problems);
+  const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience(options)) : nullptr;
+  return words == nullptr ? 1 : use(loaded, *words);
+}
+
 // Agents write to customers, so theirs holds the words of both.
 int compile(const Options& options) {
-  const auto print = [](const signpost::Knowledge& knowledge, const signpost::Words& words,
-                        const signpost::Words* theirs = nullptr) {
-    std::cout << signpost::compile(knowledge, words, theirs);
-  };
-  if (audience(options) == signpost::Audience::customer) return with_words(options, signpost::Audience::customer, print);
-  return with_both_words(options, [&](const signpost::Knowledge& knowledge, const signpost::Words& agent,
-                                      const signpost::Words& customer) { print(knowledge, agent, &customer); });
+  return with_loaded(options, [&](const signpost::Loaded& loaded, const signpost::Words& words) {
+    const bool agent = words.audience == signpost::Audience::agent;
+    const signpost::Words* theirs = agent ? words_for(loaded.words, options, signpost::Audience::customer) : nullptr;
+    if (agent && theirs == nullptr) return 1;
+    std::cout << signpost::compile(loaded.knowledge, words, likeness(loaded, words), theirs);
+    return 0;
+  });
+}
+
+int likely(const Options& options) {
+  return with_loaded(options, [&](const signpost::Loaded& loaded, const signpost::Words& words) {
+    const std::string text(std::istreambuf_iterator<char>(std::cin), {});
+    signpost::Case fresh;
+    fresh.audience = words.audience;
+    std::cout << signpost::to_json(signpost::suggestions(loaded.knowledge, words, likeness(loaded, words), fresh, text))
+              << '\n';
+    return 0;
+  });
 }
 
 int ask(const Options& options) {
-  return with_words(options, audience(options), [&](const signpost::Knowledge& knowledge, const signpost::Words& words) {
-    converse(knowledge, words, options.site, std::cin, std::cout);
+  return with_loaded(options, [&](const signpost::Loaded& loaded, const signpost::Words& words) {
+    converse(loaded.knowledge, words, likeness(loaded, words), options.site, std::cin, std::cout);
+    return 0;
   });
 }
 
@@ -301,10 +330,15 @@ int main(int argc, char** argv) {
   CLI::App* compile_command = add("compile", "Prints the file that a browser reads: knowledge and words of an audience.");
   add_language(compile_command);
   add_audience(compile_command);
-  CLI::App* ask_command = add("ask", "Holds the conversation in this terminal.");
+  CLI::App* ask_command =
+      add("ask", "Holds the conversation in this terminal. Answer with a number, or tell it in your own words.");
   add_site(ask_command);
   add_language(ask_command);
   add_audience(ask_command);
+  CLI::App* likely_command =
+      add("likely", "Reads what somebody says in their own words from standard input, and lists what it may be, as JSON.");
+  add_language(likely_command);
+  add_audience(likely_command);
   CLI::App* article_command = add("article", "Prints all advice as HTML sections.");
   add_language(article_command);
   add_audience(article_command);
@@ -348,6 +382,7 @@ int main(int argc, char** argv) {
   if (check_command->parsed()) return check(options);
   if (page_command->parsed()) return page(options);
   if (compile_command->parsed()) return compile(options);
+  if (likely_command->parsed()) return likely(options);
   if (ask_command->parsed()) return ask(options);
   if (reply_command->parsed()) return reply(options);
   if (macros_command->parsed()) return macros(options);

@@ -1,5 +1,6 @@
 #include "compiled/compiled.h"
 
+#include "base/hash.h"
 #include "compiled/fields.h"
 
 namespace signpost {
@@ -52,6 +53,30 @@ class Reader {
     list.resize(failed_ ? 0 : size);
   }
 
+  // Each number is what lies between two of them. Those that are not in order, or too large, are none of `size`.
+  void ascending(std::vector<std::uint32_t>& list, std::size_t size) {
+    count(list, 0, size);
+    std::uint64_t next = 0;
+    for (std::uint32_t& item : list) {
+      const std::uint64_t at = next + below(size);
+      require(at < size);
+      item = failed_ ? 0 : static_cast<std::uint32_t>(at);
+      next = at + 1;
+    }
+  }
+
+  void small(std::vector<std::int8_t>& list, std::size_t size, int most) {
+    std::string line;
+    text(line);
+    require(line.size() == size);
+    list.resize(failed_ ? 0 : size);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const int value = line[i] - kZero;
+      require(value >= -most && value <= most);
+      list[i] = static_cast<std::int8_t>(value);
+    }
+  }
+
   void constant(std::size_t value) { require(number() == value); }
 
   void require(bool holds) {
@@ -92,8 +117,7 @@ ReadCompiled refused(std::string fault) { return {{}, std::move(fault)}; }
 }  // namespace
 
 std::string compiled_head(std::string_view body) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : body) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  const std::uint32_t hash = hash_of(body);
   std::string digest;
   for (int shift = 28; shift >= 0; shift -= 4) digest += "0123456789abcdef"[hash >> shift & 15U];
   return std::string(kCompiledFormat) + ' ' + std::to_string(body.size()) + ' ' + digest + '\n';
@@ -103,7 +127,7 @@ ReadCompiled read_compiled(std::string_view text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view head = text.substr(0, end);
   const std::string_view format = head.substr(0, head.find(' '));
-  if (format != kCompiledFormat) return refused("This core reads compiled files of format 1, and this is none.");
+  if (format != kCompiledFormat) return refused("This core reads compiled files of format 2, and this is none.");
   const std::string_view body = text.substr(std::min(end + 1, text.size()));
   if (text.substr(0, text.size() - body.size()) != compiled_head(body))
     return refused("The compiled file was cut off or changed: its length or digest is wrong.");

@@ -7,6 +7,10 @@
 namespace signpost {
 
 inline constexpr std::size_t kMostSteps = 256;
+inline constexpr std::size_t kMostSituations = 512;
+
+/// The character for 0 in a line of small figures.
+inline constexpr char kZero = 'P';
 
 /// What a compiled file holds, in its order, and what must be so. One list for those who read and who write it, so that the
 /// two cannot differ. `File` takes or gives one thing at a time:
@@ -17,6 +21,8 @@ inline constexpr std::size_t kMostSteps = 256;
 ///   answers(s, n)      a set of answers to a question that has n: at least one of them
 ///   count(list, a, b)  how many items a list has: from a to b
 ///   size(list, n)      the same where that is known: it takes no place in the file
+///   ascending(l, n)    different places in a list of n, in order: how many, and the places
+///   small(l, n, m)     n whole figures from -m to m, as a line of words
 ///   constant(n)        a number that core and file must agree on
 ///   require(c)         what must hold of what was read so far
 /// A reader that has met a fault gives zeros from there on, and no items.
@@ -29,6 +35,7 @@ class Fields {
     pass(compiled.knowledge);
     file_.count(compiled.words, 1, 2);
     for (Words& words : compiled.words) pass(words, compiled.knowledge);
+    pass(compiled.likeness, compiled.knowledge);
   }
 
  private:
@@ -223,6 +230,19 @@ class Fields {
     file_.text(words.where);
     file_.text(words.where_url);
     file_.text(words.summary);
+  }
+
+  void pass(LikenessModel& model, const Knowledge& k) {
+    file_.count(model.situations, 0, kMostSituations);
+    for (Situation& situation : model.situations) {
+      file_.place(situation.cause, k.causes.size());
+      pass_settled(situation.answers, k, 1);
+    }
+    if (model.situations.empty()) return;
+    const std::size_t columns = model.situations.size() + 1;
+    file_.small(model.biases, columns, kMostLikenessValue);
+    file_.ascending(model.cells, columns * kFeaturePlaces);
+    file_.small(model.values, model.cells.size(), kMostLikenessValue);
   }
 
   void pass(std::vector<Text>& texts) {

@@ -16,7 +16,7 @@ std::string compile_any(const std::string& knowledge, const std::string& words) 
   limits.questions = signpost::kMostQuestions;
   limits.causes = limits.items = std::size_t{1} << 20;
   const signpost::Loaded any = signpost::load({{"knowledge.json", knowledge}, {"words/words.json", words}}, limits);
-  return any.ok() ? signpost::compile(any.knowledge, any.words.front()) : std::string();
+  return any.ok() ? signpost::compile(any.knowledge, any.words.front(), {}) : std::string();
 }
 
 /// The ids of the causes that are possible for a link, with spaces between them.

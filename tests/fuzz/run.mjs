@@ -7,7 +7,7 @@ import { availableParallelism } from "node:os";
 import { packFolder } from "../../scripts/pack.mjs";
 
 /** The fuzzers, and the most bytes that an input has: longer ones take long and find nothing more. */
-const TARGETS = { link: 1024, knowledge: 4096, words: 4096, compiled: 8192, evidence: 16384, walk: 64 };
+const TARGETS = { link: 1024, knowledge: 4096, words: 4096, compiled: 8192, evidence: 16384, likeness: 8192, walk: 64 };
 /** An input that takes longer counts as a hang. Pages are about a hundred times slower than in the product. */
 const MOST_SECONDS = 60;
 /** How long each fuzzer makes up inputs in a run of all tests. */

@@ -9,6 +9,7 @@
 
 #include "agent/evidence/evidence.h"
 #include "cases/case.h"
+#include "support/learned.h"
 #include "support/phrases.h"
 #include "support/show.h"
 
@@ -43,7 +44,7 @@ const Words& words() {
 }
 
 Proposals proposed(std::string_view link, std::string_view text, std::string_view dropped = {}) {
-  return propose(knowledge(), words(), link, text, dropped);
+  return propose(knowledge(), words(), {}, link, text, dropped);
 }
 
 // "question-answer state", one for each proposal.
@@ -200,4 +201,31 @@ TEST_CASE("proposals: their text is JSON, whatever is pasted") {
     CHECK(parsed["problem"].is_array());
     CHECK(parsed["acceptAll"].is_string());
   }
+}
+
+TEST_CASE("proposals: what the words of a ticket may mean stands below what was found, and gives way to it") {
+  const Words agents = words_with_phrases();
+  const auto proposed_of = [&](std::string_view text) {
+    return propose(small().knowledge, agents, small_likeness(Audience::agent), "#1.agent", text, "");
+  };
+  const Proposals guessed = proposed_of("my password is refused on the portal");
+  REQUIRE_FALSE(guessed.guesses.empty());
+  CHECK(guessed.guesses[0].suggestion.cause == "forgotten");
+  CHECK_FALSE(guessed.guesses[0].contradicted);
+  CHECK(guessed.problem.empty());
+
+  const Proposals both = proposed_of("my password is refused on the portal #1.customer.stuck-nomail");
+  CHECK_FALSE(both.findings.empty());
+  REQUIRE_FALSE(both.guesses.empty());
+  CHECK(both.guesses[0].contradicted);
+  const json written = json::parse(to_json(both));
+  CHECK(written["guesses"][0]["contradicted"] == true);
+  CHECK(written["guesses"][0]["cause"] == "forgotten");
+}
+
+TEST_CASE("proposals: a text that says nothing has neither findings nor guesses, and a sentence that says so") {
+  const Proposals nothing =
+      propose(small().knowledge, words_with_phrases(), small_likeness(Audience::agent), "#1.agent", "a recipe for soup", "");
+  CHECK(nothing.guesses.empty());
+  CHECK(nothing.problem == "(nothing)");
 }

@@ -8,6 +8,7 @@
 
 #include "support/build.h"
 #include "support/html_text.h"
+#include "support/learned.h"
 #include "support/small_knowledge.h"
 
 using namespace signpost;
@@ -19,7 +20,7 @@ std::string terminal(const Words& words, const std::string& address, const std::
                      const Knowledge& knowledge = small().knowledge) {
   std::istringstream in(choices);
   std::ostringstream out;
-  converse(knowledge, words, address, in, out);
+  converse(knowledge, words, small_likeness(words.audience), address, in, out);
   return out.str();
 }
 
@@ -74,4 +75,16 @@ TEST_CASE("conversation: Back leads to the page before, also behind what happene
         std::vector<std::string>{"#1.customer", "#1.customer.stuck-nomail", "#1.customer.stuck-nomail.tried-spam",
                                  "#1.customer.stuck-nomail.tried-spam.stuck-password", "#1.customer.stuck-nomail.tried-spam",
                                  "#1.customer.stuck-nomail"});
+}
+
+TEST_CASE("conversation: a sentence is answered with what it may be, each to be chosen by its number") {
+  const std::string shown = terminal(small_words(Audience::customer), "", "my password is refused on the portal\n5\nq\n");
+  CHECK(has(shown, "\nOne of these?\n  5) The password may be an old one. (My password is refused)\n"));
+  CHECK(links_of(shown) == std::vector<std::string>{"#1.customer", "#1.customer.stuck-password.site-portal"});
+}
+
+TEST_CASE("conversation: a sentence that says too little leaves the question as it was") {
+  const std::string shown = terminal(small_words(Audience::customer), "", "2 bananas\nq\n");
+  CHECK(has(shown, "\nNo suggestion\n"));
+  CHECK(links_of(shown) == std::vector<std::string>{"#1.customer"});
 }

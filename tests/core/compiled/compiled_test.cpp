@@ -20,17 +20,29 @@ using namespace signpost;
 namespace {
 
 const std::string kCutOrChanged = "The compiled file was cut off or changed: its length or digest is wrong.";
-const std::string kOtherFormat = "This core reads compiled files of format 1, and this is none.";
+const std::string kOtherFormat = "This core reads compiled files of format 2, and this is none.";
 const std::string kCannotBe = "The compiled file says what cannot be.";
+
+// A model that nothing was learned for: what counts here is that all of it travels.
+LikenessModel small_model(const Knowledge& knowledge) {
+  LikenessModel model;
+  const auto last = static_cast<int>(knowledge.causes.size()) - 1;
+  model.situations = {{0, {{0, 0}}}, {last, {{0, 1}}}};
+  model.biases = {-46, 0, 46};
+  model.cells = {0, 2, 7, 3 * kFeaturePlaces - 1};
+  model.values = {46, 1, -1, -46};
+  return model;
+}
 
 std::string shipped_file(Audience audience) {
   const Words* theirs = audience == Audience::agent ? &shipped_words(Audience::customer) : nullptr;
-  return compile(shipped().knowledge, shipped_words(audience), theirs);
+  return compile(shipped().knowledge, shipped_words(audience), small_model(shipped().knowledge), theirs);
 }
 
 // What compile() gives for what was read.
 std::string compiled_again(const Compiled& compiled) {
-  return compile(compiled.knowledge, compiled.words[0], compiled.words.size() > 1 ? &compiled.words[1] : nullptr);
+  return compile(compiled.knowledge, compiled.words[0], compiled.likeness,
+                 compiled.words.size() > 1 ? &compiled.words[1] : nullptr);
 }
 
 std::string body_of(const std::string& text) { return text.substr(text.find('\n') + 1); }
@@ -41,7 +53,7 @@ std::string small_file(unsigned seed) {
   Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
   add_advice(knowledge);
   add_outcomes(knowledge);
-  return compile(knowledge, make_words(knowledge, Audience::customer));
+  return compile(knowledge, make_words(knowledge, Audience::customer), small_model(knowledge));
 }
 
 }  // namespace
@@ -73,6 +85,45 @@ TEST_CASE("compiled: what was read compiles to the same file") {
     CAPTURE(seed);
     CHECK(compiled_again(read_compiled(text).compiled) == text);
   }
+}
+
+TEST_CASE("compiled: what was learned travels whole, and without stories there is none") {
+  const LikenessModel model = small_model(shipped().knowledge);
+  const LikenessModel read = read_compiled(shipped_file(Audience::customer)).compiled.likeness;
+  REQUIRE(read.situations.size() == 2);
+  CHECK(read.situations[1].cause == model.situations[1].cause);
+  CHECK(read.situations[1].answers == model.situations[1].answers);
+  CHECK(read.biases == model.biases);
+  CHECK(read.cells == model.cells);
+  CHECK(read.values == model.values);
+  CHECK(read_compiled(compile(shipped().knowledge, shipped_words(Audience::customer), {})).compiled.likeness.columns() == 0);
+}
+
+TEST_CASE("compiled: a model that says what cannot be is refused") {
+  Knowledge knowledge = random_knowledge(3, {1, 2, 1, 1});
+  add_advice(knowledge);
+  const Words words = make_words(knowledge, Audience::customer);
+  const auto refused = [&](auto change) {
+    LikenessModel model;
+    model.situations = {{0, {{0, 0}}}};
+    model.biases = {0, 0};
+    model.cells = {0, 2 * kFeaturePlaces - 1};
+    model.values = {1, -1};
+    change(model);
+    return read_compiled(compile(knowledge, words, model)).fault == kCannotBe;
+  };
+  CHECK_FALSE(refused([](LikenessModel&) {}));
+  CHECK(refused([](LikenessModel& model) { model.situations[0].cause = 1; }));
+  CHECK(refused([](LikenessModel& model) { model.situations[0].answers = {{0, 2}}; }));
+  CHECK(refused([](LikenessModel& model) { model.situations[0].answers = {{1, 0}}; }));
+  CHECK(refused([](LikenessModel& model) { model.situations[0].answers.clear(); }));
+  CHECK(refused([](LikenessModel& model) { model.biases.push_back(0); }));
+  CHECK(refused([](LikenessModel& model) { model.biases.pop_back(); }));
+  CHECK(refused([](LikenessModel& model) { model.biases[0] = 47; }));
+  CHECK(refused([](LikenessModel& model) { model.values[0] = -47; }));
+  CHECK(refused([](LikenessModel& model) { model.values.pop_back(); }));
+  CHECK(refused([](LikenessModel& model) { model.cells.pop_back(); }));
+  CHECK(refused([](LikenessModel& model) { model.cells[1] += 1; }));
 }
 
 TEST_CASE("compiled: customers get nothing of what only agents read") {
@@ -111,7 +162,7 @@ TEST_CASE("compiled: a file that is whole but says what cannot be is refused, wi
   // The numbers of a question with two answers, then of its one cause, guide, procedure and source.
   Knowledge knowledge = random_knowledge(3, {1, 2, 1, 1});
   add_advice(knowledge);
-  const std::string body = body_of(compile(knowledge, make_words(knowledge, Audience::customer)));
+  const std::string body = body_of(compile(knowledge, make_words(knowledge, Audience::customer), {}));
   REQUIRE(read_compiled(repaired(body)).ok());
   const std::string rest = body.substr(body.find('\n'));
   const std::string numbers = body.substr(0, body.find('\n'));
@@ -149,7 +200,7 @@ TEST_CASE("compiled: a file that is whole but says what cannot be is refused, wi
 
 TEST_CASE("compiled: a file of another format is refused as that") {
   std::string text = small_file(4);
-  text[0] = '2';
+  text[0] = '1';
   CHECK(read_compiled(text).fault == kOtherFormat);
   CHECK(read_compiled(R"({"format": 1})").fault == kOtherFormat);
 }
