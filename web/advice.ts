@@ -1,7 +1,8 @@
 // The parts that advice is made of: a guide has all of them, a pointer to another team some.
 
-import { element } from "./dom.ts";
+import { element, unseen } from "./dom.ts";
 import { textList } from "./lists.ts";
+import { mainAction, type Link } from "./main-action.ts";
 import { labelSpans, outsideLink, spans } from "./spans.ts";
 import type { Advice, Labels, OtherGuide, Page, Text } from "./page";
 
@@ -24,15 +25,30 @@ export function warnings(labels: Labels, texts: Text[]): HTMLElement | undefined
 /** Steps to tick off. A tick lives in this page only: it is no answer and is kept nowhere. */
 export function steps(labels: Labels, { steps: texts, before = [] }: Advice): HTMLElement | undefined {
   if (texts.length === 0) return undefined;
+  const main = mainAction(texts);
   const rows = texts.map((text, index) =>
     element(
       "li",
       {},
       minded(before[index]),
-      element("label", {}, element("input", { type: "checkbox" }), element("span", {}, ...spans(text))),
+      element("label", {}, element("input", { type: "checkbox" }), element("span", {}, ...stepText(text, main))),
     ),
   );
   return element("section", {}, element("h2", {}, labels.steps), element("ol", { class: "steps" }, ...rows));
+}
+
+// The main action is a button in its place, so that there is one link of its name.
+function stepText(text: Text, main: Link | undefined): Node[] {
+  const place = text.findIndex((part) => part === main);
+  if (main === undefined || place < 0) return spans(text);
+  const button = outsideLink(main.link, [document.createTextNode(main.text)], { class: "button button-main" });
+  return [...spans(text.slice(0, place)), button, ...afterButton(text.slice(place + 1))];
+}
+
+// The full stop behind a button is for those who listen.
+function afterButton([next, ...rest]: Text): Node[] {
+  if (next === undefined || !("text" in next)) return [];
+  return [unseen(next.text.slice(0, 1)), ...spans([{ text: next.text.slice(1) }, ...rest])];
 }
 
 function minded(texts: Text[] = []): HTMLElement | undefined {

@@ -15,6 +15,11 @@ const MOST_PAGES = 1500;
 // No page offers these answers together.
 const CONTRADICTION = ".stuck-password.site-portal.way-never.goal-org";
 
+// Guides that name an address without a main action: it is a way out, another person's, only to look at, or not for this browser.
+const NO_ACTION =
+  "keepboth invitation otherbilling findowner nogroups gl2fa gl2faowner glcode must2fa browser ownhelp whichsite wrongplan " +
+  "progowner progcode stopbyother portal500";
+
 // Words that try to be more than words, and an address that tries to end its attribute.
 const HOSTILE = `</section><script>alert('x')</script>&lt;"><img src=x onerror="y">`;
 const SHOWN =
@@ -31,6 +36,7 @@ const ATTRIBUTES =
 
 describe("a page drawn as HTML", () => {
   const pages = [];
+  const guides = [];
   let draw;
   before(async () => {
     draw = await loadDrawing();
@@ -49,6 +55,8 @@ describe("a page drawn as HTML", () => {
           if (links.size < MOST_PAGES && next.startsWith(`#1.${audience}`)) links.add(next);
         }
       }
+      for (const { id, procedures } of JSON.parse(read("knowledge.json")).guides)
+        if (procedures?.[audience]) guides.push(JSON.parse(core.page(`#1.${audience}.see-${id}`)));
     }
   });
   const drawn = (page, addressOf = (link) => link) => {
@@ -96,6 +104,38 @@ describe("a page drawn as HTML", () => {
     }
   });
 
+  it("has a button for the one main action of a customer's guide", () => {
+    const without = [];
+    for (const page of guides.filter(({ audience }) => audience === "customer")) {
+      const actions = mainActions(drawn(page));
+      assert.ok(actions.length <= 1, page.link);
+      if (actions.length === 0 && page.step.steps.flat().some(({ link }) => link)) without.push(page.step.id);
+      for (const { words } of actions) assert.match(words, /^[A-Z]/, page.link);
+    }
+    assert.deepEqual(without.sort(), NO_ACTION.split(" ").sort());
+  });
+
+  it("has none for an agent, who does not go there", () => {
+    for (const page of guides.filter(({ audience }) => audience === "agent"))
+      assert.deepEqual(mainActions(drawn(page)), [], page.link);
+  });
+
+  it("draws the first link that is a sentence of its own as that button, in its place and once", () => {
+    const [page] = guides;
+    const link = (text) => ({ link: `https://gitlab.com/${text}`, text });
+    const steps = [
+      [{ text: "If not, ask " }, link("Support"), { text: "." }],
+      [link("Register"), { text: " with the right email." }],
+      [{ text: "None yet? " }, link("Open"), { text: ". Look at " }, { ui: "Billing" }, { text: "." }],
+      [link("Close"), { text: "." }],
+    ];
+    const html = drawn({ ...page, step: { ...page.step, steps, before: [] } });
+    assert.deepEqual(mainActions(html), [{ address: "https://gitlab.com/Open", words: "Open" }]);
+    assert.equal(html.split("https://gitlab.com/Open").length, 2);
+    const words = html.replaceAll(/<[^>]*>/g, "");
+    assert.ok(words.includes("None yet? Open (opens in a new tab). Look at Billing."), words);
+  });
+
   it("has nothing that only a script can serve", () => {
     for (const page of pages) {
       const html = drawn(page);
@@ -140,6 +180,13 @@ describe("a document without a browser", () => {
     assert.throws(() => document.createElement("a").setAttribute("x onclick", "y"), /is no name/);
   });
 });
+
+/** The buttons among the steps of a page. */
+function mainActions(html) {
+  const [steps = ""] = /<ol class="steps">.*?<\/ol>/s.exec(html) ?? [];
+  const buttons = steps.matchAll(/<a class="button button-main" href="([^"]*)"[^>]*>([^<]*)</g);
+  return [...buttons].map(([, address, words]) => ({ address, words }));
+}
 
 /** Which parts a page has: those with the same are drawn alike. */
 function shapeOf({ audience, step, ...rest }) {
