@@ -23,8 +23,7 @@ struct Stop {
 /// Every case that a conversation of this audience can come to, the first page first, each with the shortest way to it: all
 /// answers offered, "I'm not sure" and "That did not work", until the link is full. Cases that differ only in the order of
 /// what was said or in answers that do not count are one, and so are those that differ in tries for causes that the answers
-/// have ruled out. An outcome may bring such a cause back; then one of them stands for the others, although what follows may
-/// differ by a guide that was tried.
+/// have ruled out, unless an outcome may bring such a cause back: nobody is ever advised what they have tried.
 std::vector<Stop> conversations(const Knowledge& knowledge, Audience audience);
 
 }  // namespace signpost

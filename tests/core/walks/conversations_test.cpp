@@ -100,6 +100,26 @@ TEST_CASE("conversations: each stop is what its link says, on random knowledge b
   }
 }
 
+TEST_CASE("conversations: what stands for a case never advises what was tried there, on random knowledge bases") {
+  std::minstd_rand random(11);
+  for (unsigned seed = 0; seed < seeds(500); ++seed) {
+    const Knowledge known = telling_knowledge(seed);
+    const Audience audience = kAudiences[seed % 2];
+    const std::vector<Stop> stops = conversations(known, audience);
+    for (int walk = 0; walk < 20; ++walk) {
+      std::size_t at = 0;
+      std::set<int> tried;
+      while (!stops[at].next.empty()) {
+        const Step& step = stops[at].step;
+        CAPTURE(seed);
+        CAPTURE(link(known, stops[at]));
+        if (step.kind == Step::Kind::attempt) REQUIRE(tried.insert(step.item).second);
+        at = stops[at].next[random() % stops[at].next.size()];
+      }
+    }
+  }
+}
+
 TEST_CASE("conversations: nobody sees the same page twice without going back, on random knowledge bases") {
   std::minstd_rand random(3);
   std::size_t longest = 0;
