@@ -8,16 +8,23 @@
 namespace signpost {
 namespace {
 
-// Whether these answers are just what one outcome of the guide settles.
-bool tells_outcome(const Knowledge& knowledge, int guide, const std::vector<Entry>& answers) {
-  const std::vector<int>& outcomes = knowledge.guides[static_cast<std::size_t>(guide)].outcomes;
-  return std::any_of(outcomes.begin(), outcomes.end(), [&](int outcome) {
+// How many of the answers behind a try of the guide were told at once, by an outcome. It is known by its answers or, where a
+// hand has changed one, by its questions: then it is the one with the most.
+std::size_t told_at_once(const Knowledge& knowledge, int guide, const std::vector<Entry>& answers) {
+  std::size_t most = 0;
+  for (const int outcome : knowledge.guides[static_cast<std::size_t>(guide)].outcomes) {
     const auto& settles = knowledge.outcomes[static_cast<std::size_t>(outcome)].settles;
-    return std::equal(settles.begin(), settles.end(), answers.begin(), answers.end(),
-                      [](const std::pair<int, int>& settled, const Entry& entry) {
-                        return settled.first == entry.item && settled.second == entry.answer;
-                      });
-  });
+    const auto begin_with = [&](bool answered) {
+      return std::equal(settles.begin(), settles.end(), answers.begin(),
+                        [answered](const std::pair<int, int>& settled, const Entry& entry) {
+                          return settled.first == entry.item && (!answered || settled.second == entry.answer);
+                        });
+    };
+    if (settles.size() > answers.size() || !begin_with(false)) continue;
+    if (begin_with(true)) return settles.size();
+    most = std::max(most, settles.size());
+  }
+  return most;
 }
 
 }  // namespace
@@ -101,10 +108,12 @@ Case before_last(const Case& value, const Knowledge& knowledge) {
   std::vector<Entry> entries = value.entries;
   const auto last_try =
       std::find_if(entries.rbegin(), entries.rend(), [](const Entry& entry) { return entry.kind == Entry::Kind::tried; });
-  const auto told = last_try.base();
-  const bool is_outcome =
-      last_try != entries.rend() && told != entries.end() && tells_outcome(knowledge, last_try->item, {told, entries.end()});
-  entries.erase(is_outcome ? told : entries.end() - 1, entries.end());
+  std::size_t last = 1;
+  if (last_try != entries.rend()) {
+    const std::vector<Entry> told(last_try.base(), entries.end());
+    if (told_at_once(knowledge, last_try->item, told) == told.size()) last = std::max(last, told.size());
+  }
+  entries.erase(entries.end() - static_cast<std::ptrdiff_t>(last), entries.end());
   return made_of(std::move(entries), value.audience, knowledge);
 }
 

@@ -441,7 +441,22 @@ TEST_CASE("case: an outcome adds the answers that it settles, and goes as a whol
   CHECK(before_that(tried) == "#1.customer.stuck-password.site-portal");
   CHECK(before_that("#1.customer.stuck-password.site-portal") == "#1.customer.stuck-password");
   CHECK(before_that(tried + ".stuck-nomail.tried-spam") == tried + ".stuck-nomail");
-  CHECK(before_that(tried + ".stuck-password.site-portal") == tried + ".stuck-password");  // no outcome of it
+}
+
+TEST_CASE("case: an outcome goes as a whole also where a hand has changed one of its answers") {
+  const std::string tried = "#1.customer.stuck-password.site-portal.tried-reset";
+  const Case wrong = with_outcome(build::at(telling(), tried), telling(), build::outcome_of(telling(), "wrong"));
+  const int site = build::must(index_of(telling().questions, "site"));
+  const Case changed = with_changed(wrong, telling(), site, build::must(answer_of(telling().questions[1], "portal")));
+  REQUIRE(to_link(changed, telling()) == tried + ".stuck-password.site-portal");
+  CHECK(to_link(before_last(changed, telling()), telling()) == tried);
+  const auto before_that = [](const std::string& link) {
+    return to_link(before_last(build::at(telling(), link), telling()), telling());
+  };
+  // What was answered behind an outcome goes alone, although another one settles both questions.
+  CHECK(before_that(tried + ".stuck-nomail.site-gitlab") == tried + ".stuck-nomail");
+  CHECK(before_that(tried + ".stuck-password.site-portal.log-bounced") == tried + ".stuck-password.site-portal");
+  CHECK(before_that(tried + ".stuck-linked") == tried);
 }
 
 TEST_CASE("case: what was told before a try is still told when it was answered anew, what a hand changed is not") {
