@@ -41,15 +41,12 @@ class PageMaker {
     page.step = step();
     page.title = plain(page.step.headline) + " \xE2\x80\x93 " + words_.label(Label::title);
     page.notices = notices(page.step);
+    page.answers = answers();
     for (std::size_t i = 0; i < case_.entries.size(); ++i) {
       const Entry& entry = case_.entries[i];
-      if (!is_shown(entry)) continue;
-      if (entry.kind == Entry::Kind::answer) {
-        page.answers.push_back(shown(entry));
-      } else {
-        page.tried.push_back({at(knowledge_.guides, entry.item).id, at(words_.guides, entry.item).headline,
-                              to_link(without_entry(case_, knowledge_, i), knowledge_)});
-      }
+      if (entry.kind != Entry::Kind::tried || !is_shown(entry)) continue;
+      page.tried.push_back({at(knowledge_.guides, entry.item).id, at(words_.guides, entry.item).headline,
+                            to_link(without_entry(case_, knowledge_, i), knowledge_)});
     }
     page.back = back();
     Case fresh;
@@ -312,6 +309,30 @@ class PageMaker {
       result.push_back(words_.label(Label::notice_changed));
     }
     return result;
+  }
+
+  // As they were told, but behind those that their questions rest on: an outcome tells several at once.
+  std::vector<ShownAnswer> answers() const {
+    std::vector<Entry> left;
+    for (const Entry& entry : case_.entries) {
+      if (entry.kind == Entry::Kind::answer && is_shown(entry)) left.push_back(entry);
+    }
+    std::vector<ShownAnswer> result;
+    while (!left.empty()) {
+      // Where none before it is next, the last one is.
+      const auto next =
+          std::find_if(left.begin(), left.end() - 1, [&](const Entry& entry) { return !rests_on(entry, left); });
+      result.push_back(shown(*next));
+      left.erase(next);
+    }
+    return result;
+  }
+
+  bool rests_on(const Entry& entry, const std::vector<Entry>& others) const {
+    const std::vector<Condition>& conditions = at(knowledge_.questions, entry.item).only_if;
+    return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+      return std::any_of(others.begin(), others.end(), [&](const Entry& other) { return other.item == condition.question; });
+    });
   }
 
   // Answers that count, and tries; customers have no words for what only agents do.

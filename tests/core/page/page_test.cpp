@@ -589,6 +589,13 @@ TEST_CASE("page: an answer that no cause fits leads to people, with the answer t
   CHECK(shown.step.conflict[0][0].change == "#1.customer.stuck-other.ask-stuck");
 }
 
+TEST_CASE("page: an answer stands behind those that its question rests on, whichever was told first") {
+  const Page shown = page("#1.agent.log-sent.site-portal.stuck-password");
+  Ids asked;
+  for (const ShownAnswer& answer : shown.answers) asked.push_back(answer.question);
+  CHECK(asked == Ids{"log", "stuck", "site"});
+}
+
 TEST_CASE("page: answers that contradict each other are named, to change one") {
   const Stubborn stubborn;
   const Page shown = stubborn.page("#1.agent.log-sent.stuck-linked");
