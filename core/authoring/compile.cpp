@@ -53,6 +53,7 @@ class Writer {
 
 // Customers get nothing of what only agents do, see or paste.
 void leave_out_agents_part(Knowledge& knowledge) {
+  knowledge.policy[Audience::agent].clear();
   knowledge.messages.clear();
   knowledge.signs.clear();
   for (std::size_t g = 0; g < knowledge.guides.size(); ++g)

@@ -6,7 +6,7 @@
 
 #include "cases/case.h"
 #include "cases/link.h"
-#include "reasoning/search.h"
+#include "reasoning/next_step.h"
 
 namespace signpost {
 

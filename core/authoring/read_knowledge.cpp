@@ -23,8 +23,8 @@ class KnowledgeReader {
   explicit KnowledgeReader(const Node& root) : root_(root) {}
 
   Knowledge read() {
-    root_.allow({"format", "name", "version", "hosts", "handover", "openings", "questions", "causes", "guides", "outcomes",
-                 "procedures", "messages", "signs", "sources", "renamed"});
+    root_.allow({"format", "name", "version", "hosts", "handover", "questions", "causes", "guides", "outcomes", "procedures",
+                 "messages", "signs", "sources", "renamed"});
     const Limits& limits = root_.limits();
     const Node format = root_.member("format");
     if (format.exists()) format.number(1, 1);
@@ -72,7 +72,6 @@ class KnowledgeReader {
     // These name items, but give them no use.
     for (std::size_t i = 0; i < procedures.size(); ++i) read_relations(procedures[i], knowledge_.procedures[i]);
     for (std::size_t i = 0; i < guides.size(); ++i) read_then(guides[i], i);
-    read_openings(root_.optional("openings"));
     read_renames(root_.optional("renamed"));
     check_procedures(guides);
     return std::move(knowledge_);
@@ -278,18 +277,6 @@ class KnowledgeReader {
     const bool for_customers = then && reachable(knowledge_, *then, Audience::customer);
     if (then && (!for_customers || has_words(knowledge_, static_cast<int>(guide), Audience::customer))) {
       named.report({"this leads from a guide that only agents reach to one that customers reach"});
-    }
-  }
-
-  // A link that is none does no harm: it is that of no case. check_openings reports it.
-  void read_openings(const Node& node) {
-    if (!node.exists() || !node.object()) return;
-    for (const std::string& link : node.keys()) {
-      const Node step = node.optional(link);
-      step.allow({"ask", "try"});
-      const bool asks = !step.has("try");
-      const std::optional<int> item = asks ? questions_.resolve(step.member("ask")) : guides_.resolve(step.optional("try"));
-      if (item) knowledge_.openings.push_back({link, asks, *item});
     }
   }
 

@@ -7,11 +7,11 @@
 #include <string>
 
 #include "agent/reply.h"
-#include "authoring/check_openings.h"
 #include "authoring/check_phrases.h"
 #include "authoring/compile.h"
 #include "authoring/learn.h"
 #include "authoring/lessons.h"
+#include "authoring/plan.h"
 #include "cases/link.h"
 #include "cli/conversation.h"
 #include "cli/folder.h"
@@ -59,12 +59,10 @@ void print(const signpost::Figures& figures, signpost::Audience audience) {
 }
 
 int check(const Options& options) {
-  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
   std::vector<signpost::Problem> problems = loaded.problems;
   if (loaded.ok()) {
-    problems = signpost::check_openings(loaded.knowledge);
-    const std::vector<signpost::Problem> of_examples = signpost::check_examples(loaded.knowledge, loaded.examples);
-    problems.insert(problems.end(), of_examples.begin(), of_examples.end());
+    problems = signpost::check_examples(loaded.knowledge, loaded.examples);
     for (const signpost::Words& words : loaded.words) {
       const std::string file = "words/" + words.language + "." + std::string(to_string(words.audience)) + ".json";
       const std::vector<signpost::Problem> of_phrases = signpost::check_phrases(loaded.knowledge, words, file);
@@ -102,7 +100,7 @@ const signpost::Words* words_for(const std::vector<signpost::Words>& all, const 
 // Runs `use` with the knowledge and the words for an audience, if the folder is sound and has them.
 template <class Use>
 int with_words(const Options& options, signpost::Audience audience, Use use) {
-  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
   print(loaded.problems);
   const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience) : nullptr;
   if (words == nullptr) return 1;
@@ -113,7 +111,7 @@ int with_words(const Options& options, signpost::Audience audience, Use use) {
 // The same with the words of both audiences: an agent writes to a customer.
 template <class Use>
 int with_both_words(const Options& options, Use use) {
-  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
   print(loaded.problems);
   if (!loaded.ok()) return 1;
   const signpost::Words* agent = words_for(loaded.words, options, signpost::Audience::agent);
@@ -152,7 +150,7 @@ signpost::LikenessModel likeness(const signpost::Loaded& loaded, const signpost:
 // Runs `use` with all that was loaded and the words that were asked for, if the folder is sound and has them.
 template <class Use>
 int with_loaded(const Options& options, Use use) {
-  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
   print(loaded.problems);
   const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience(options)) : nullptr;
   return words == nullptr ? 1 : use(loaded, *words);
@@ -201,8 +199,8 @@ int map(const Options& options) {
 }
 
 int diff(const Options& options) {
-  const signpost::Loaded before = signpost::load(read_folder(options.folder));
-  const signpost::Loaded after = signpost::load(read_folder(options.newer));
+  const signpost::Loaded before = signpost::load_and_plan(read_folder(options.folder));
+  const signpost::Loaded after = signpost::load_and_plan(read_folder(options.newer));
   print(before.problems);
   print(after.problems);
   if (!before.ok() || !after.ok()) return 1;
@@ -245,7 +243,7 @@ const std::string& text_of_knowledge(const std::vector<signpost::File>& files) {
 
 int prove(const Options& options) {
   const std::vector<signpost::File> files = read_folder(options.folder);
-  const signpost::Loaded loaded = signpost::load(files);
+  const signpost::Loaded loaded = signpost::load_and_plan(files);
   print(loaded.problems);
   if (!loaded.ok()) return 1;
   const int code = print_proof(loaded, {options.json, options.improve}, std::cout);
@@ -268,7 +266,7 @@ int prove(const Options& options) {
 
 int verify(const Options& options) {
   const std::vector<signpost::File> files = read_folder(options.folder);
-  const signpost::Loaded loaded = signpost::load(files);
+  const signpost::Loaded loaded = signpost::load_and_plan(files);
   std::vector<signpost::Problem> problems = loaded.problems;
   if (loaded.ok()) {
     problems = signpost::verify(read_file(options.certificate), loaded.knowledge, text_of_knowledge(files));

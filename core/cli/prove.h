@@ -11,5 +11,5 @@ struct ProofForm {
 };
 
 /// Everything that can be proved about a knowledge that loads: its defects, how good its order is. Prints it for people, or
-/// as JSON. Returns the exit code: 1 where there is a defect, or an order that is not the best.
+/// as JSON. Returns the exit code: 1 where there is a defect, or a policy that is not the best.
 int print_proof(const signpost::Loaded& loaded, const ProofForm& form, std::ostream& out);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiled/compiled.h"
+#include "reasoning/policy.h"
 
 namespace signpost {
 
@@ -73,12 +74,7 @@ class Fields {
       pass(referral.only_if, k);
       file_.place(referral.guide, k.guides.size());
     }
-    file_.count(k.openings);
-    for (Opening& opening : k.openings) {
-      file_.text(opening.link);
-      file_.flag(opening.asks);
-      file_.place(opening.item, opening.asks ? k.questions.size() : k.guides.size());
-    }
+    for (const Audience audience : kAudiences) pass_policy(k, audience);
     for (auto* renames : {&k.renamed.questions, &k.renamed.answers, &k.renamed.guides}) {
       file_.count(*renames);
       for (auto& [before, now] : *renames) {
@@ -125,6 +121,19 @@ class Fields {
     if (!leads_on) return;
     if (!guide.then) guide.then = 0;
     file_.place(*guide.then, k.guides.size());
+  }
+
+  void pass_policy(Knowledge& k, Audience audience) {
+    file_.count(k.policy[audience]);
+    for (PolicyNode& node : k.policy[audience]) {
+      using Kind = PolicyNode::Kind;
+      int kind = static_cast<int>(node.kind);
+      file_.place(kind, 4);
+      node.kind = static_cast<Kind>(kind);
+      if (node.kind == Kind::ask) file_.place(node.item, k.questions.size());
+      if (node.kind == Kind::attempt) file_.place(node.item, k.guides.size());
+    }
+    file_.require(is_whole(k, audience));
   }
 
   void pass(std::vector<Condition>& conditions, const Knowledge& k) {

@@ -116,13 +116,17 @@ struct Source {
   std::string url;
 };
 
-/// The next step of a case, found beforehand: the search takes longest where little is known, and a page that waits for it
-/// is felt most at the beginning, while the browser still runs the core unoptimized.
-struct Opening {
-  std::string link;  ///< of the case, as to_link writes it; it stands for all that say the same in another order
-  bool asks = true;  ///< a question, otherwise a guide to try
-  int item = 0;      ///< the question or the guide
+/// A step that was worked out beforehand; `item` is the question or the guide.
+struct PolicyNode {
+  enum class Kind : std::uint8_t { settled, ask, attempt, hand_over };
+  Kind kind = Kind::settled;  ///< settled: no question is open, so that nothing has to be searched
+  int item = 0;
 };
+
+/// The next steps of all cases in which nothing was tried yet, as a tree: the first step, and behind each question the trees
+/// of its answers in order, that of "I'm not sure" last where it is offered. Made when a knowledge is read or compiled,
+/// since the search for them takes long.
+using Policy = std::vector<PolicyNode>;
 
 /// Old ids that links of earlier versions may still hold, and what they are called today.
 struct Renames {
@@ -138,7 +142,6 @@ struct Knowledge {
   std::vector<std::string> hosts;   ///< hosts that pages may link to
   double handover_seconds = 0;      ///< time until people have helped
   std::vector<Referral> referrals;  ///< the first that applies counts
-  std::vector<Opening> openings;    ///< check_openings holds them against the search
   std::vector<Question> questions;
   std::vector<Cause> causes;
   std::vector<Guide> guides;
@@ -148,6 +151,7 @@ struct Knowledge {
   std::vector<Sign> signs;
   std::vector<Source> sources;
   Renames renamed;
+  PerAudience<Policy> policy;  ///< plan() makes it; without one, each step is looked for anew
 };
 
 /// The place of the item with this id, or nothing.

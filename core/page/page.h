@@ -8,7 +8,7 @@
 #include "cases/case.h"
 #include "model/knowledge.h"
 #include "model/words.h"
-#include "reasoning/search.h"
+#include "reasoning/next_step.h"
 
 namespace signpost {
 

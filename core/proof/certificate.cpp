@@ -11,7 +11,6 @@
 #include "base/json_writer.h"
 #include "cases/link.h"
 #include "reasoning/decision.h"
-#include "reasoning/search.h"
 
 namespace signpost {
 namespace {

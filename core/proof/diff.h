@@ -5,7 +5,7 @@
 
 #include "authoring/load.h"
 #include "model/knowledge.h"
-#include "reasoning/search.h"
+#include "reasoning/next_step.h"
 
 namespace signpost {
 

@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include "reasoning/search.h"
+
 namespace signpost {
 namespace {
 

@@ -12,6 +12,7 @@
 #include "cases/case.h"
 #include "cases/link.h"
 #include "proof/certificate.h"
+#include "reasoning/policy.h"
 
 namespace signpost {
 namespace {
@@ -288,6 +289,7 @@ class Checker {
     if (!listed_.empty() && (!listed_.front().said_nothing || listed_.front().deed.empty()))
       lines.front().report({"the first state must be the first page, and say what to do there"});
     for (const Listed& listed : listed_) check_equation(listed);
+    check_policy(part);
   }
 
  private:
@@ -338,16 +340,22 @@ class Checker {
     return {listed.seconds, !listed.deed.empty()};
   }
 
+  // What a deed and all that follows take.
+  Bound bound(const Deed& deed) const {
+    Bound sum{deed.seconds, true};
+    for (const auto& [chance, next] : deed.outcomes) {
+      const Bound of_next = bound(next);
+      sum.seconds += chance * of_next.seconds;
+      sum.exact = sum.exact && of_next.exact;
+    }
+    return sum;
+  }
+
   void check_equation(const Listed& listed) const {
     double least = std::numeric_limits<double>::infinity();
     std::optional<Bound> named;
     for (const Deed& deed : rules_.deeds(listed.situation)) {
-      Bound sum{deed.seconds, true};
-      for (const auto& [chance, next] : deed.outcomes) {
-        const Bound of_next = bound(next);
-        sum.seconds += chance * of_next.seconds;
-        sum.exact = sum.exact && of_next.exact;
-      }
+      const Bound sum = bound(deed);
       least = std::min(least, sum.seconds);
       if (deed.words == listed.deed) named = sum;
     }
@@ -360,6 +368,40 @@ class Checker {
     } else if (named && (differs(named->seconds, 2 * kOneInTheLastPlace) || !named->exact)) {
       listed.line.report({"it is not shown that \"", listed.deed, "\" is the best"});
     }
+  }
+
+  // Each step of the policy must take what is proved to be the least.
+  void check_policy(const Node& part) const {
+    Case fresh;
+    fresh.audience = audience_;
+    for (std::vector<Case> waiting = {fresh}; !waiting.empty();) {
+      const Case value = waiting.back();
+      waiting.pop_back();
+      const std::optional<Foreseen> planned = foreseen(knowledge_, value);
+      if (!planned || !planned->step) continue;
+      if (!is_proved(rules_.situation(value), in_words(*planned->step)))
+        part.report({"it is not shown that the policy does what is best at \"", to_link(value, knowledge_), "\""});
+      if (planned->step->kind != Step::Kind::ask) continue;
+      const int question = planned->step->item;
+      for (int answer = kUnsure; answer < at(knowledge_.questions, question).all_answers().count(); ++answer)
+        waiting.push_back(with_answer(value, knowledge_, question, answer));
+    }
+  }
+
+  bool is_proved(const Situation& situation, const std::string& words) const {
+    const auto place = places_.find(rules_.signature(situation));
+    if (place == places_.end()) return false;
+    for (const Deed& deed : rules_.deeds(situation)) {
+      if (deed.words != words) continue;
+      const Bound sum = bound(deed);
+      return sum.exact && std::abs(sum.seconds - listed_[place->second].seconds) <= 2 * kOneInTheLastPlace;
+    }
+    return false;
+  }
+
+  std::string in_words(const Step& step) const {
+    if (step.kind == Step::Kind::ask) return "ask " + at(knowledge_.questions, step.item).id;
+    return step.kind == Step::Kind::attempt ? "try " + at(knowledge_.guides, step.item).id : "people";
   }
 
   const Knowledge& knowledge_;

@@ -10,8 +10,8 @@
 namespace signpost {
 
 /// Checks a certificate (see certificate.h) against the knowledge that it is about, and says what is wrong with it; nothing
-/// if each audience's figure on the first page is proved to be the least expected time until solved. It reasons from the
-/// rules in DESIGN.md alone and shares no code with the search.
+/// if each audience's figure on the first page is proved to be the least expected time until solved, and each step of the
+/// knowledge's policy to lead to it. It reasons from the rules in DESIGN.md alone and shares no code with the search.
 ///
 /// The proof. In every state, let V be the least expected time until solved. It satisfies the optimality equation: V is the
 /// least, over all actions that the rules allow, of the action's seconds plus the V of what follows, by its chance. Let B be

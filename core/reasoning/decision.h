@@ -8,7 +8,7 @@
 #include "cases/case.h"
 #include "model/knowledge.h"
 #include "reasoning/diagnosis.h"
-#include "reasoning/search.h"
+#include "reasoning/step.h"
 
 namespace signpost {
 

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
+
+#include "reasoning/policy.h"
+#include "reasoning/search.h"
 
 namespace signpost {
 namespace {
@@ -123,6 +127,13 @@ class Walk {
 
 Strategy quickest_order(std::size_t budget) {
   return [budget](const Knowledge& knowledge, const Case& value) { return quickest_step(knowledge, value, budget); };
+}
+
+Strategy policy_then_best(std::size_t budget) {
+  return [budget](const Knowledge& knowledge, const Case& value) {
+    const std::optional<Foreseen> planned = foreseen(knowledge, value);
+    return planned && planned->step ? *planned->step : best_step(knowledge, value, budget);
+  };
 }
 
 Strategy own_order(std::size_t budget) {

@@ -7,15 +7,19 @@
 #include "cases/case.h"
 #include "model/knowledge.h"
 #include "reasoning/diagnosis.h"
-#include "reasoning/search.h"
+#include "reasoning/next_step.h"
 
 namespace signpost {
 
 /// A way to choose what comes next. It may only do what the rules allow: ask an open question, try a guide, hand over.
 using Strategy = std::function<Step(const Knowledge&, const Case&)>;
 
-/// What saves the most time, searched with this budget for each page.
+/// What saves the most time, as far as the policy and the look ahead see it.
 Strategy quickest_order(std::size_t budget = kEffortBudget);
+
+/// The policy, and where it has no step, the best of all strategies, searched with this budget: beside the quickest order it
+/// says what is lost by looking ahead only one step.
+Strategy policy_then_best(std::size_t budget);
 
 /// Signpost's own order: the quickest, but much likelier guides first.
 Strategy own_order(std::size_t budget = kEffortBudget);

@@ -10,7 +10,8 @@ const PARTS = {
   "JSON, from text to values": /nlohmann|parse_json|::Builder::|find_pointer|place_of|strto|scan/,
   "the knowledge and its words, each fault with its place":
     /KnowledgeReader|WordsReader|signpost::(Node|Ids|Document)::|did_you_mean|nearest|address_fault|text_fault|Problem|\)::load|report|is_id/,
-  "the search for the next step": /::Search::|signpost::Decision|_step|opening_of|Weighted|signpost::State|Action/,
+  "the next step":
+    /signpost::Decision|_step|_ahead|seconds_with|foreseen|Policy|Walker|Weighted|signpost::State|Action/,
   "the diagnosis":
     /diagnose|conflicts|settling|exclusions|fitting|weight_after|true_answers|heaviest|Weighed|Likelihood/,
   "links and cases":

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <string>
 
+#include "authoring/plan.h"
 #include "cli/folder.h"
 #include "proof/certificate.h"
 #include "proof/defects.h"
@@ -66,7 +67,7 @@ void lose(const std::string& name, const Knowledge& knowledge, Audience audience
 
 int main(int argc, char** argv) {
   if (argc != 2) return 1;
-  const Loaded loaded = load(read_folder(argv[1]));
+  const Loaded loaded = load_and_plan(read_folder(argv[1]));
   if (!loaded.ok()) return 1;
   for (const Audience audience : kAudiences) {
     prove(std::string(to_string(audience)), loaded.knowledge, audience);

@@ -1,12 +1,13 @@
 #include "shipped.h"
 
+#include "authoring/plan.h"
 #include "cli/folder.h"
 #include "require.h"
 
 using namespace signpost;
 
 const Loaded& shipped() {
-  static const Loaded loaded = load(read_folder(SHIPPED_FOLDER));
+  static const Loaded loaded = load_and_plan(read_folder(SHIPPED_FOLDER));
   require(loaded.ok(), "the knowledge that is shipped can be loaded");
   return loaded;
 }

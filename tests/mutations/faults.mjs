@@ -113,17 +113,24 @@ const inCore = [
   },
   {
     fault: "people help only after four tries",
-    file: "core/reasoning/search.cpp",
+    file: "core/reasoning/next_step.cpp",
     from: "if (tries(value, knowledge) >= kMostTries)",
     to: "if (tries(value, knowledge) > kMostTries)",
-    noticed_by: core("search:*"),
+    noticed_by: core("next step:*"),
   },
   {
     fault: "a guide that is three times as likely doesn't come first",
-    file: "core/reasoning/search.h",
+    file: "core/reasoning/next_step.h",
     from: "kMuchLikelier = 3;",
     to: "kMuchLikelier = 30;",
-    noticed_by: core("search:*"),
+    noticed_by: core("next step:*"),
+  },
+  {
+    fault: "a case is on the way of the policy although it holds another answer",
+    file: "core/reasoning/policy.cpp",
+    from: "for (std::size_t asked = 0; asked < entries.size(); ++asked) {",
+    to: "while (given_answer(value, walker.node().item)) {",
+    noticed_by: core("policy:*"),
   },
   {
     fault: "a summary leaves out what was told before a try",

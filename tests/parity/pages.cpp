@@ -5,6 +5,7 @@
 #include <iostream>
 #include <string>
 
+#include "authoring/plan.h"
 #include "cases/link.h"
 #include "cli/folder.h"
 #include "page/page_json.h"
@@ -13,7 +14,7 @@ using namespace signpost;
 
 int main(int argc, char** argv) {
   if (argc != 2) return 1;
-  const Loaded loaded = load(read_folder(argv[1]));
+  const Loaded loaded = load_and_plan(read_folder(argv[1]));
   for (const Problem& problem : loaded.problems) std::cerr << to_text(problem) << '\n';
   if (!loaded.ok()) return 1;
   for (std::string link; std::getline(std::cin, link);) {

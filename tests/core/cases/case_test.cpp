@@ -570,7 +570,7 @@ Knowledge long_knowledge() {
   }
   for (int g = 0; g < 4; ++g) build::guide(known, long_id('g', g), 5000 + g, 0.9);
   for (int c = 0; c < kCauses; ++c) {
-    build::cause(known, long_id('c', c), 1 + c % 7, {{long_id('q', c), {long_id('b', 0)}}}, long_id('g', c % 4));
+    build::cause(known, long_id('c', c), 1, {{long_id('q', c), {long_id('b', 0)}}}, long_id('g', c % 4));
   }
   for (int q = kCauses; q < 64; ++q) known.causes.back().fits.push_back({q, {0}});
   add_advice(known);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "authoring/compile.h"
+#include "authoring/plan.h"
 #include "page/page_json.h"
 #include "shipped.h"
 #include "support/build.h"
@@ -53,6 +54,7 @@ std::string small_file(unsigned seed) {
   Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
   add_advice(knowledge);
   add_outcomes(knowledge);
+  plan(knowledge);
   return compile(knowledge, make_words(knowledge, Audience::customer), small_model(knowledge));
 }
 
@@ -131,6 +133,8 @@ TEST_CASE("compiled: customers get nothing of what only agents read") {
   CHECK(read.compiled.words.size() == 1);
   CHECK(read.compiled.knowledge.messages.empty());
   CHECK(read.compiled.knowledge.signs.empty());
+  CHECK(read.compiled.knowledge.policy[Audience::agent].empty());
+  CHECK_FALSE(read.compiled.knowledge.policy[Audience::customer].empty());
   for (const Guide& guide : read.compiled.knowledge.guides) CHECK(guide.procedures[Audience::agent].empty());
   CHECK(read_compiled(shipped_file(Audience::agent)).compiled.words.size() == 2);
 }

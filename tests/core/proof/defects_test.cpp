@@ -231,7 +231,8 @@ TEST_CASE("defects: a guide that says something twice, or contradicts itself") {
 TEST_CASE("defects: a question whose answer changes nothing") {
   Knowledge k = sound();
   build::question(k, "idle", {"a", "b"}, {10, 0.1}).asking[Audience::agent].reset();
-  k.openings = {{"#1.customer", true, 3}};
+  using Node = PolicyNode::Kind;
+  k.policy[Audience::customer] = {{Node::ask, 3}, {Node::settled, 0}, {Node::settled, 0}, {Node::settled, 0}};
   CHECK(defects_of(k) ==
         Defects{{Kind::needless_question, "every answer to \"idle\" goes on in the same way here", "#1.customer"}});
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "authoring/plan.h"
 #include "cases/case.h"
 #include "cases/link.h"
 #include "support/build.h"
@@ -150,7 +151,8 @@ TEST_CASE("diff: a beginning that asks something else is one case; those that bo
   before.causes[1].fits.push_back({1, {0}});
   before.causes[2].fits.push_back({1, {1}});
   Knowledge after = before;
-  after.openings = {{"#1.customer", true, 1}};
+  using Node = PolicyNode::Kind;
+  after.policy[Audience::customer] = {{Node::ask, 1}, {Node::settled, 0}, {Node::settled, 0}};
   CHECK(text(before, after) ==
         "customer: 1 case goes on differently, 0 are new, 0 are gone\n\n"
         "customer  100.0 in 100  #1.customer  asked \"stuck\", now asks \"again\"\n");
@@ -204,13 +206,15 @@ TEST_CASE("diff: every link opens in its version, is listed once, and really goe
   std::size_t seen[3] = {};
   for (unsigned seed = 0; seed < seeds(50); ++seed) {
     CAPTURE(seed);
-    const Knowledge before = random_knowledge(seed, {});
+    Knowledge before = random_knowledge(seed, {});
     Knowledge after = before;
+    plan(before);
     switch (seed % 3) {
       case 0: after.causes[seed % after.causes.size()].weight *= 20; break;
       case 1: after.questions[0].answers.emplace_back("more"); break;
       case 2: after.questions[1].id = "other"; break;
     }
+    plan(after);
     std::set<std::pair<std::string, std::string>> listed;
     double last = 1;
     Audience audience = Audience::customer;

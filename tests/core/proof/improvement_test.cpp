@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "reasoning/search.h"
 #include "support/build.h"
 
 using namespace signpost;

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "authoring/plan.h"
 #include "proof/certificate.h"
 #include "support/build.h"
 #include "support/faults.h"
@@ -70,6 +71,18 @@ TEST_CASE("verify: whatever is wrong with a certificate is said at its place") {
     REQUIRE_FALSE(problems.empty());
     CHECK(problems.front() == problems_of("certificate", row.faults).front());
   }
+}
+
+TEST_CASE("verify: each step of the policy must be proved to be the best") {
+  Knowledge k = two_causes();
+  const std::string made = certificate(k);
+  plan(k);
+  CHECK(verify(made, k, "{}") == std::vector<Problem>{});
+  Policy& policy = k.policy[Audience::customer];
+  REQUIRE(policy.front().kind == PolicyNode::Kind::ask);
+  policy = {{PolicyNode::Kind::attempt, 1}};
+  CHECK(verify(made, k, "{}") ==
+        problems_of("certificate", {{"/customer", "it is not shown that the policy does what is best at \"#1.customer\""}}));
 }
 
 TEST_CASE("verify: no state of an audience holds a try of the other") {
