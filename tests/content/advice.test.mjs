@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const shipped = join(here, "../../public/knowledge/customers-portal");
 const knowledge = json(join(shipped, "knowledge.json"));
-const examples = json(join(shipped, "examples.json"));
+const examples = json(join(shipped, "examples.json")).filter(({ text }) => text !== undefined);
 const advice = json(join(here, "advice.json"));
 const stories = json(join(here, "stories.json"));
 
