@@ -33,7 +33,7 @@ bool stands_alone(std::uint32_t c) {
 // Apostrophes and accents of their own, and what nobody sees.
 bool is_dropped(std::uint32_t c) {
   return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0xAD || is_between(c, 0x300, 0x36F) ||
-         is_between(c, 0x200B, 0x200F);
+         is_between(c, 0x200B, 0x200D);
 }
 
 // The character as it is compared; a space for what parts words.
@@ -43,7 +43,7 @@ std::uint32_t folded(std::uint32_t c) {
   if (is_between(c, kFirstLatin, kFirstLatin + kLatin.size() - 1))
     return static_cast<unsigned char>(kLatin[c - kFirstLatin]);
   const bool parts = c < kFirstLatin || is_between(c, 0x2000, 0x206F) || is_between(c, 0x3000, 0x303F) ||
-                     is_between(c, 0xFF00, 0xFF65) || c == kNoCharacter;
+                     is_between(c, 0xFF00, 0xFF65) || c == kNoCharacter || misleads(c);
   return parts ? ' ' : c;
 }
 
@@ -130,7 +130,7 @@ class StoryReader {
 
   // `shown` is how the word stands in the text.
   void end_word(std::string_view shown) {
-    if (!word_.empty() && !is_code(word_)) {
+    if (!word_.empty() && shown.size() <= kMostWordBytes && !is_code(word_)) {
       const std::uint32_t hash = hash_of(compared(word_));
       const std::uint32_t place = (hash ^ (hash >> 16)) % kFeaturePlaces;
       if (!met_[place]) features_.push_back({static_cast<std::uint16_t>(place), shown});

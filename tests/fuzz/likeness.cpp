@@ -48,8 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(found.empty() || found.front().likeness >= kLeastLikeness, "the first is likely enough");
   for (std::size_t i = 0; i < found.size(); ++i) {
     require(i == 0 || found[i].likeness <= found[i - 1].likeness, "the likeliest comes first");
-    for (const std::string_view word : found[i].because)
+    for (const std::string_view word : found[i].because) {
       require(lies_in(word, text), "what speaks for it stands in the text");
+      require(word.size() <= kMostWordBytes, "what speaks for it is a word");
+    }
   }
   const std::vector<Suggestion> list = suggestions(shipped().knowledge, shipped_words(value.audience), model, value, text);
   require(list.size() <= found.size(), "no suggestion comes from nowhere");

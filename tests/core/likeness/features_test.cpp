@@ -91,6 +91,22 @@ TEST_CASE("features: what names somebody, or may be a secret, is passed over") {
   }
 }
 
+TEST_CASE("features: what is too long for a word is passed over, also where most of it cannot be seen") {
+  const std::string longest(kMostWordBytes, 'a');
+  CHECK(words_of(longest) == List{longest});
+  CHECK(words_of("so " + longest + "a goes") == List{"so", "goes"});
+  std::string unseen = "a";
+  for (std::size_t i = 0; i < kMostWordBytes; ++i) unseen += "\u200b";
+  CHECK(words_of(unseen + "b goes") == List{"goes"});
+}
+
+TEST_CASE("features: a character that reorders text is in no word") {
+  for (const char* mark : {"\u061c", "\u200e", "\u200f", "\u202e", "\u2066"}) {
+    CAPTURE(mark);
+    CHECK(words_of(mark + std::string("link") + mark + "mail") == List{"link", "mail"});
+  }
+}
+
 TEST_CASE("features: a text is read to its 64th kilobyte") {
   const std::string full(kMostStoryBytes, ' ');
   CHECK(features_of(full + "word").empty());
