@@ -140,6 +140,7 @@ class LessonMaker {
   }
 
   void add_message(const Message& message) {
+    if (message.settles.empty()) return;  // says nothing of what it is about
     const auto first = std::find_if(result_.situations.begin(), result_.situations.end(),
                                     [&](const Situation& situation) { return settles(situation, message.settles); });
     if (first != result_.situations.end()) add(message.text, static_cast<std::size_t>(first - result_.situations.begin()));

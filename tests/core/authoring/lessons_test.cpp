@@ -70,6 +70,17 @@ TEST_CASE(
   CHECK(lessons.lessons.size() == 15 + 2 * 5 + small().knowledge.messages.size() + 12);
 }
 
+TEST_CASE("lessons: a message that settles nothing teaches nothing") {
+  Knowledge knowledge = small().knowledge;
+  const Examples stories = small_stories();
+  const auto count = [&] {
+    return lessons_for(knowledge, small_words(Audience::customer), stories.cases, stories.unrelated).lessons.size();
+  };
+  const std::size_t before = count();
+  knowledge.messages.push_back({"oops", "Something went wrong", {}});
+  CHECK(count() == before);
+}
+
 TEST_CASE("lessons: what is told in another language teaches nothing") {
   Examples stories = small_stories();
   for (Example& example : stories.cases) example.language = "fr";
