@@ -146,8 +146,8 @@ class LessonMaker {
     if (first != result_.situations.end()) add(message.text, static_cast<std::size_t>(first - result_.situations.begin()));
   }
 
-  void add(std::string_view text, std::size_t situation) {
-    Lesson lesson{{}, situation};
+  void add(const std::string& text, std::size_t situation) {
+    Lesson lesson{text, {}, situation};
     for (const Feature& feature : features_of(text)) lesson.places.push_back(feature.place);
     result_.lessons.push_back(std::move(lesson));
   }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "authoring/example.h"
@@ -13,6 +13,7 @@ namespace signpost {
 
 /// A text, and what it is about.
 struct Lesson {
+  std::string text;
   std::vector<std::uint16_t> places;  ///< of its features
   std::size_t situation = 0;          ///< its place, or their number for "about something else"
 };

@@ -4,10 +4,13 @@ const REACH = { wire: 65_536, page: 1, frame: 16, load: 100, start: 100 };
 const BAR = ["json-logic-engine, compiled", "json-logic-engine, compiled as one list"];
 const PAGE = "Signpost, a whole page";
 
-const count = (number) => Math.round(number).toLocaleString("en-US");
+/** Where the part of RESULTS.md begins that scripts/likeness makes. */
+export const OWN_WORDS = "## Own words";
+
+export const count = (number) => Math.round(number).toLocaleString("en-US");
 const percent = (share) => `${Math.round(100 * share)} %`;
 const ms = (number) => (number >= 100 ? count(number) : number >= 1 ? number.toFixed(1) : number.toFixed(3));
-const table = (head, rows) =>
+export const table = (head, rows) =>
   [head, head.map((_, i) => (i ? "---:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
 export function results(figures) {

@@ -10,7 +10,7 @@ import { compiled } from "../compiled.mjs";
 import { enginePage, startBrowser } from "./browser.mjs";
 import { pages } from "./pages.mjs";
 import { parts } from "./parts.mjs";
-import { growth, results } from "./results.mjs";
+import { growth, OWN_WORDS, results } from "./results.mjs";
 import { factsOf, generateConversations, generateRules, shippedRules, signpostTexts } from "./rules.mjs";
 import { startUp } from "./startup.mjs";
 import { visits } from "./visit.mjs";
@@ -50,7 +50,8 @@ figures.versions = JSON.parse(readFileSync(join(here, "peers/package.json"), "ut
 
 const text = await format(results(figures), { parser: "markdown", printWidth: 120 });
 console.log(text);
-writeFileSync(join(here, "RESULTS.md"), text);
+const ownWords = readFileSync(join(here, "RESULTS.md"), "utf8").split(OWN_WORDS)[1];
+writeFileSync(join(here, "RESULTS.md"), ownWords ? `${text}\n${OWN_WORDS}${ownWords}` : text);
 writeFileSync(join(here, "growth.svg"), growth(figures));
 
 function generatedWork(count) {
