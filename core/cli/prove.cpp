@@ -11,7 +11,8 @@
 
 #include "cases/link.h"
 #include "proof/certificate.h"
-#include "proof/defects.h"
+#include "proof/defects/defects.h"
+#include "proof/defects/inseparable.h"
 #include "proof/improvement.h"
 #include "reasoning/search.h"
 #include "walks/second_advice.h"

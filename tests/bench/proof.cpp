@@ -9,7 +9,6 @@
 #include "authoring/plan.h"
 #include "cli/folder.h"
 #include "proof/certificate.h"
-#include "proof/defects.h"
 #include "proof/improvement.h"
 #include "support/random_knowledge.h"
 #include "walks/strategy.h"

@@ -1,14 +1,8 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "model/knowledge.h"
-#include "model/words.h"
-#include "walks/conversations.h"
 
 namespace signpost {
 
@@ -40,17 +34,7 @@ struct Defect {
 /// Such as "dead-end".
 std::string_view to_string(Defect::Kind kind);
 
-/// Walks every conversation of every audience. Pages are made with the words of that audience, as far as there are any.
-std::vector<Defect> find_defects(const Knowledge& knowledge, const std::vector<Words>& words);
-
-/// The place of a stop from which questions come back to it, or nothing. A try is no way back: the link keeps it, so the
-/// same page cannot come again, although the stop, which stands for all cases that go on alike, can.
-std::optional<std::size_t> find_circle(const std::vector<Stop>& stops);
-
-/// Whether no question that this audience is asked tells two causes apart.
-bool look_alike(const Knowledge& knowledge, Audience audience, int cause, int other);
-
-/// The first question of the knowledge, for whomever, that treats two causes differently, or nothing.
-std::optional<int> telling_question(const Knowledge& knowledge, int cause, int other);
+/// An id as the sentence of a defect names it.
+std::string in_quotes(std::string_view id);
 
 }  // namespace signpost
