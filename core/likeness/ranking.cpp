@@ -35,8 +35,7 @@ class Ranking {
     const std::vector<float> shares = this->shares();
     std::vector<Likely> result = merged(shares);
     keep_most(result, kMostLikely, [](const Likely& a, const Likely& b) { return a.likeness > b.likeness; });
-    const double least = std::max<double>(kLeastLikeness, shares.back());
-    if (result.empty() || result.front().likeness < least) return {};
+    if (result.front().likeness < kLeastLikeness || shares.back() > kMostElse) return {};
     const auto few = std::find_if(result.begin(), result.end(), [](const Likely& l) { return l.likeness < kLeastListed; });
     result.erase(few, result.end());
     for (Likely& likely : result) likely.because = because(likely.situation);

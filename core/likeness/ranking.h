@@ -19,9 +19,11 @@ struct Likely {
 /// Nobody looks at more.
 inline constexpr std::size_t kMostLikely = 5;
 
-/// If the likeliest situation is less likely than this, something else is likelier, or no word speaks for it, nothing is
-/// said.
-inline constexpr double kLeastLikeness = 0.15;
+/// Nothing is said where the likeliest situation is less likely than this, or no word speaks for it …
+inline constexpr double kLeastLikeness = 0.1;
+
+/// … or where it is likelier than this that the text is about something else.
+inline constexpr double kMostElse = 0.3;
 
 /// What is less likely than this is not listed behind the likeliest.
 inline constexpr double kLeastListed = 0.01;
