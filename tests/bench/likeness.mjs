@@ -51,7 +51,7 @@ ${featuresTable(comparison)}
 
 ### Size
 
-Bytes that the model adds to a download, in Brotli. As it ships: silent below a likeness of 0.15, too.
+Bytes that the model adds to a download, in Brotli. As it ships: silent where the core says so (core/likeness/ranking.h).
 
 ${sizesTable(sizes)}
 
