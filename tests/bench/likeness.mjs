@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { advice, examples, measured, modelBytes, stories, suggestions, sum, unrelated, wordsOf } from "../likeness.mjs";
 import { count, OWN_WORDS, table } from "./results.mjs";
+import { speeds } from "./likeness-speed.mjs";
 import { sizePicture } from "./likeness-picture.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -61,6 +62,19 @@ ${sizesTable(sizes)}
 );
 console.log(section);
 if (real) keep();
+console.log(await speedTable());
+
+/** Not kept: a machine says another time on another day. */
+async function speedTable() {
+  const inShort = ({ median, longest }) => [median.toFixed(1), longest.toFixed(1)];
+  const rows = (await speeds()).map(({ kilobytes, alone, drawn }) => [
+    `${kilobytes} KB`,
+    ...inShort(alone),
+    ...inShort(drawn),
+  ]);
+  const head = ["milliseconds, median and longest", "core", "", "drawn in Chromium, 4 times slower", ""];
+  return table(head, rows);
+}
 
 function keep() {
   const path = join(here, "RESULTS.md");
