@@ -47,7 +47,8 @@ function stepText(text: Text, main: Link | undefined): Node[] {
 
 // The full stop behind a button is for those who listen.
 function afterButton([next, ...rest]: Text): Node[] {
-  if (next === undefined || !("text" in next)) return [];
+  if (next === undefined) return [];
+  if (!("text" in next) || "link" in next) return spans([next, ...rest]);
   return [unseen(next.text.slice(0, 1)), ...spans([{ text: next.text.slice(1) }, ...rest])];
 }
 

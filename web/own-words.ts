@@ -1,5 +1,5 @@
 // The box for own words under a customer's first question: while somebody types, the core lists what it may be. It proposes and never
-// decides: each of its links is one that the questions could have led to.
+// decides: each of its links holds only answers that the questions offer.
 
 import { element } from "./dom.ts";
 import { choiceLink } from "./question-view.ts";

@@ -1,4 +1,4 @@
-// A box whose text is read on this page and stays here: nothing of it is kept, sent, or told to the page around.
+// A box whose text is read on this page and stays here: nothing of it is kept, sent, or passed on to the page around.
 
 import { element } from "./dom.ts";
 
@@ -39,6 +39,8 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
     autocapitalize: "off",
     spellcheck: "false",
     "data-gramm": "false",
+    "data-enable-grammarly": "false",
+    writingsuggestions: "false",
     "aria-keyshortcuts": key,
     "aria-describedby": `${id}-hint`,
   });
@@ -49,8 +51,12 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
     clearTimeout(pause);
     pause = window.setTimeout(readAgain, PAUSE);
   });
+  // Whoever leaves the box at once meets the list as it will be, not one that is about to be replaced.
+  input.addEventListener("keydown", ({ key }) => key === "Tab" && pause && readAgain());
 
   function readAgain(): void {
+    clearTimeout(pause);
+    pause = 0;
     const { said, shown } = input.value.trim() ? read(input.value) : { said: "", shown: [] };
     // A screen reader hears it again each time that it is written.
     if (status.textContent !== said) status.textContent = said;
@@ -70,15 +76,19 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
 }
 
 /** Events that tell what is typed or pasted. */
-const TELLING = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut", "drop"] as const;
-const COMPOSING = ["compositionstart", "compositionupdate", "compositionend"] as const;
+const TELLING = [
+  ...["keydown", "keypress", "keyup", "beforeinput", "textInput", "input"],
+  ...["paste", "copy", "cut", "drop", "dragstart"],
+];
+const COMPOSING = ["compositionstart", "compositionupdate", "compositionend"];
 
 // Around an element they would reach the host's page: its shortcuts would act on them, and its statistics might keep them.
 function keepWithin(input: HTMLTextAreaElement): void {
   for (const type of [...TELLING, ...COMPOSING]) {
     input.addEventListener(type, (event) => {
       // A dialog around must hear of these two, which write nothing.
-      if (!(event instanceof KeyboardEvent && /^(Tab|Escape)$/.test(event.key))) event.stopPropagation();
+      const isOfTheDialog = event instanceof KeyboardEvent && /^(Tab|Escape)$/.test(event.key) && !event.isComposing;
+      if (!isOfTheDialog) event.stopPropagation();
     });
   }
 }

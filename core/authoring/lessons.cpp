@@ -38,8 +38,8 @@ struct Told {
 
 std::size_t stories_of(const Example& example) { return 1 + example.also.size(); }
 
-// The answer to a question that `told` settles: that of most stories. Where others fit the cause too, it is an answer to the
-// first question of a conversation, which there must be.
+// The answer to a question that `told` settles: that of most stories, where no other fits the cause. The first question of
+// a conversation needs an answer even so.
 std::optional<int> settled_answer(const Knowledge& knowledge, int cause, int question, const Told& told) {
   std::optional<int> most;
   std::size_t stories = 0;

@@ -25,7 +25,7 @@ struct Lessons {
 };
 
 /// From the stories of the language of `words`, those of the other audience included, the texts about something else, and
-/// the words of the knowledge for it. A story tells the heaviest of the causes that fit its answers and lead to its guide.
+/// the words of the knowledge. A story tells the heaviest of the causes that fit its answers and lead to its guide.
 Lessons lessons_for(const Knowledge& knowledge, const Words& words, const std::vector<Example>& examples,
                     const std::vector<Unrelated>& unrelated);
 

@@ -50,7 +50,7 @@ struct Proof {
   SecondAdvice second_advice;
   Improvements improvements;
 
-  // Seconds that the policy loses before a try, and looking ahead only one step behind one.
+  // Seconds that the policy loses before a try, and looking ahead only two steps behind one.
   double gap() const { return lost(2, best); }
   double lost_behind_tries() const { return orders[2].figures ? lost(1, orders[2].figures->seconds) : 0; }
 

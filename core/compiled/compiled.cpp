@@ -127,7 +127,8 @@ ReadCompiled read_compiled(std::string_view text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view head = text.substr(0, end);
   const std::string_view format = head.substr(0, head.find(' '));
-  if (format != kCompiledFormat) return refused("This core reads compiled files of format 2, and this is none.");
+  if (format != kCompiledFormat)
+    return refused("This core reads compiled files of format " + std::string(kCompiledFormat) + ", and this is none.");
   const std::string_view body = text.substr(std::min(end + 1, text.size()));
   if (text.substr(0, text.size() - body.size()) != compiled_head(body))
     return refused("The compiled file was cut off or changed: its length or digest is wrong.");

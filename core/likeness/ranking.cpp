@@ -3,10 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace signpost {
 namespace {
 
 constexpr std::size_t kMostBecause = 3;
+
+// "Confirm2024" is read as "confirm", but shown to nobody.
+bool may_be_secret(std::string_view word) {
+  constexpr std::size_t kShort = 4;
+  return word.size() > kShort && std::any_of(word.begin(), word.end(), is_digit);
+}
 
 // e to the power of x, which is not above 0: (1 + x / 2^16) to the power of 2^16.
 float exponential(float x) {
@@ -35,13 +43,12 @@ class Ranking {
     const std::vector<float> shares = this->shares();
     std::vector<Likely> result = merged(shares);
     keep_most(result, kMostLikely, [](const Likely& a, const Likely& b) { return a.likeness > b.likeness; });
-    if (result.front().likeness < kLeastLikeness || shares.back() > kMostElse) return {};
+    if (shares.back() > kMostElse) return {};
     const auto few = std::find_if(result.begin(), result.end(), [](const Likely& l) { return l.likeness < kLeastListed; });
     result.erase(few, result.end());
     for (Likely& likely : result) likely.because = because(likely.situation);
     // Where no word speaks for it, it is only told often.
-    if (result.front().because.empty()) return {};
-    return result;
+    return says_enough(result.front()) ? result : std::vector<Likely>{};
   }
 
  private:
@@ -79,7 +86,7 @@ class Ranking {
     std::vector<std::pair<int, std::string_view>> speaking;
     for (const Feature& feature : features_) {
       each_cell(feature, [&](std::size_t column, int value) {
-        if (column == situation && value > 0) speaking.emplace_back(value, feature.word);
+        if (column == situation && value > 0 && !may_be_secret(feature.word)) speaking.emplace_back(value, feature.word);
       });
     }
     keep_most(speaking, kMostBecause, [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -26,18 +26,7 @@ std::optional<Case> with_situation(const Knowledge& knowledge, const Case& value
   return result;
 }
 
-// The first answer that says something: the last one of a question is that none of the others fits.
-Text telling_answer(const Words& words, const Situation& situation) {
-  const auto label = [&](const std::pair<int, int>& given) {
-    return words.questions[static_cast<std::size_t>(given.first)].answers[static_cast<std::size_t>(given.second)].label;
-  };
-  const auto telling =
-      std::find_if(situation.answers.begin(), situation.answers.end(), [&](const std::pair<int, int>& given) {
-        const std::size_t answers = words.questions[static_cast<std::size_t>(given.first)].answers.size();
-        return static_cast<std::size_t>(given.second) + 1 < answers;
-      });
-  return label(telling == situation.answers.end() ? situation.answers.front() : *telling);
-}
+bool is_too_long(const Case& value, const Knowledge& knowledge) { return to_link(value, knowledge).size() > kMostLinkBytes; }
 
 // 0.42, 1 or 0.
 std::string hundredths(double share) {
@@ -56,15 +45,18 @@ std::vector<Suggestion> suggestions(const Knowledge& knowledge, const Words& wor
     const Cause& cause = knowledge.causes[static_cast<std::size_t>(situation.cause)];
     Suggestion suggestion;
     const std::optional<Case> next = with_situation(knowledge, value, situation, suggestion.settled);
-    if (!next) continue;
+    if (!next || is_too_long(*next, knowledge)) continue;
+    // Where the likeliest is answered or ruled out, what comes behind it must be likely enough by itself.
+    if (result.empty() && !says_enough(likely)) return {};
+    const auto guide = static_cast<std::size_t>(cause.guide[value.audience]);
     suggestion.label = words.causes[static_cast<std::size_t>(situation.cause)];
-    suggestion.hint = telling_answer(words, situation);
+    suggestion.hint = words.guides[guide].headline;
     const bool reads_like_another = std::any_of(result.begin(), result.end(), [&](const Suggestion& other) {
       return other.label == suggestion.label && other.hint == suggestion.hint;
     });
     if (reads_like_another) continue;
     suggestion.cause = cause.id;
-    suggestion.guide = knowledge.guides[static_cast<std::size_t>(cause.guide[value.audience])].id;
+    suggestion.guide = knowledge.guides[guide].id;
     suggestion.link = to_link(*next, knowledge);
     suggestion.likeness = likely.likeness;
     suggestion.because.assign(likely.because.begin(), likely.because.end());

@@ -20,7 +20,7 @@ struct Suggestion {
   double likeness = 0;
   std::vector<std::string> because;          ///< words of the text
   Text label;                                ///< the situation in plain words
-  Text hint;                                 ///< one of its answers
+  Text hint;                                 ///< what the guide is called
   std::vector<std::pair<int, int>> settled;  ///< question, answer: what the link adds
 };
 

@@ -70,8 +70,9 @@ std::optional<Step> allowed(const Knowledge& knowledge, const Case& value, const
   return std::nullopt;
 }
 
-// Whether two cases with no tries leave the same to choose from. Where they do, so does all that may follow: an answer that
-// rules nothing out now will not later, and what it makes askable would be open.
+// Whether two cases with no tries leave the same to choose from. Where they do, so does what may follow: an answer that
+// rules nothing out now will not later, and what it alone makes askable would be open. Only a question that waits for two
+// answers may come of one of them.
 bool same_choice(const Diagnosis& one, const Diagnosis& other) {
   constexpr double kRounding = 1e-9;  // shares are quotients of sums
   return one.open == other.open && std::equal(one.possible.begin(), one.possible.end(), other.possible.begin(),

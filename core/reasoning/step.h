@@ -11,7 +11,7 @@ struct Step {
   Kind kind = Kind::hand_over;
   int item = 0;        ///< the question to ask, the guide to try, or the guide whose outcome is to be told
   double seconds = 0;  ///< expected time until solved from here, this step included; 0 from a policy and for looking back
-  bool exact = true;   ///< the best of all strategies; false: the best that look_ahead() sees
+  bool exact = true;   ///< the best of all strategies, or planned; false: the best that look_ahead() sees
   std::size_t effort = 0;  ///< causes that were looked at
 };
 

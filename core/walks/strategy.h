@@ -18,7 +18,7 @@ using Strategy = std::function<Step(const Knowledge&, const Case&)>;
 Strategy quickest_order(std::size_t budget = kEffortBudget);
 
 /// The policy, and where it has no step, the best of all strategies, searched with this budget: beside the quickest order it
-/// says what is lost by looking ahead only one step.
+/// says what is lost by looking ahead only two steps.
 Strategy policy_then_best(std::size_t budget);
 
 /// Signpost's own order: the quickest, but much likelier guides first.

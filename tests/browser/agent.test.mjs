@@ -130,7 +130,7 @@ inEngines("an agent with evidence", (engine) => {
     await paste(page, STORY);
     assert.match(await status(page), /^Guessed from the words: [1-5]$/);
     const shown = await page.$eval(".findings", ({ textContent }) => textContent);
-    assert.match(shown, /^Guessed from the words.* no record does\..*Words that speak for it: /);
+    assert.match(shown, /^Guessed from the words.* not on a record\..*Words that point to this: /);
     const link = await page.$eval("[data-guess] a", ({ hash }) => hash);
     assert.match(link, /^#1\.agent(\.[a-z]+-[a-z]+)+$/);
     assert.equal((await follow(page, "[data-guess] a")).link, link);

@@ -236,7 +236,7 @@ describe("own words in another page [chromium]", () => {
   /** Keeps what the page around hears of keys, texts and messages. */
   const HEARS = `<script>
     window.heard = [];
-    for (const type of ["keydown", "keyup", "keypress", "beforeinput", "input", "paste", "message"])
+    for (const type of ["keydown", "keyup", "keypress", "beforeinput", "textInput", "input", "paste", "dragstart", "message"])
       addEventListener(type, (event) => heard.push(type + " " + (event.key ?? event.data?.type ?? "")));
   </script>`;
 

@@ -79,7 +79,7 @@ TEST_CASE("conversation: Back leads to the page before, also behind what happene
 
 TEST_CASE("conversation: a sentence is answered with what it may be, each to be chosen by its number") {
   const std::string shown = terminal(small_words(Audience::customer), "", "my password is refused on the portal\n5\nq\n");
-  CHECK(has(shown, "\nOne of these?\n  5) The password may be an old one. (My password is refused)\n"));
+  CHECK(has(shown, "\nOne of these?\n  5) The password may be an old one. (Send yourself a link)\n"));
   CHECK(links_of(shown) == std::vector<std::string>{"#1.customer", "#1.customer.stuck-password.site-portal"});
 }
 

@@ -43,17 +43,17 @@ using Places = std::vector<std::size_t>;
 }  // namespace
 
 TEST_CASE("ranking: the situation that more words speak for comes first") {
-  const LikenessModel model = model_of({{"mail", 0, 6}, {"never", 0, 3}, {"seat", 1, 6}});
-  CHECK(ranked(model, "the mail never came") == Places{0, 1});
-  CHECK(ranked(model, "one more seat") == Places{1, 0});
+  const LikenessModel model = model_of({{"mail", 0, 3}, {"never", 0, 2}, {"seat", 1, 3}});
+  CHECK(ranked(model, "mail never") == Places{0, 1});
+  CHECK(ranked(model, "one seat") == Places{1, 0});
 }
 
 TEST_CASE("ranking: situations that settle the same answers are told as one, by the likeliest, with the shares of both") {
-  const LikenessModel model = model_of({{"seat", 1, 3}, {"seats", 2, 5}, {"member", 1, 4}});
-  const std::vector<Likely> found = situations(model, "seat seats");
+  const LikenessModel model = model_of({{"seat", 1, 2}, {"member", 2, 3}});
+  const std::vector<Likely> found = situations(model, "seat member");
   REQUIRE(found.size() == 2);
   CHECK(found[0].situation == 2);
-  CHECK(found[0].likeness > 0.9);
+  CHECK(found[0].likeness > 0.8);
 }
 
 TEST_CASE("ranking: it says nothing about something else, nor where too little speaks for anything") {
