@@ -26,7 +26,7 @@ inline constexpr double kLeastLikeness = 0.1;
 inline constexpr double kMostElse = 0.3;
 
 /// What is less likely than this is not listed behind the likeliest.
-inline constexpr double kLeastListed = 0.03;
+inline constexpr double kLeastListed = 0.01;
 
 /// Whether it is likely enough to be said first: kLeastLikeness, and some word speaks for it.
 inline bool says_enough(const Likely& likely) { return likely.likeness >= kLeastLikeness && !likely.because.empty(); }
