@@ -76,15 +76,12 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
 }
 
 /** Events that tell what is typed or pasted. */
-const TELLING = [
-  ...["keydown", "keypress", "keyup", "beforeinput", "textInput", "input"],
-  ...["paste", "copy", "cut", "drop", "dragstart"],
-];
-const COMPOSING = ["compositionstart", "compositionupdate", "compositionend"];
+const TELLING =
+  "keydown keypress keyup beforeinput textInput input paste copy cut drop dragstart compositionstart compositionupdate compositionend";
 
 // Around an element they would reach the host's page: its shortcuts would act on them, and its statistics might keep them.
 function keepWithin(input: HTMLTextAreaElement): void {
-  for (const type of [...TELLING, ...COMPOSING]) {
+  for (const type of TELLING.split(" ")) {
     input.addEventListener(type, (event) => {
       // A dialog around must hear of these two, which write nothing.
       const isOfTheDialog = event instanceof KeyboardEvent && /^(Tab|Escape)$/.test(event.key) && !event.isComposing;

@@ -56,6 +56,10 @@ bool can_ask(const Case& value, const Knowledge& knowledge, int question) {
   return asked.asking[value.audience].has_value() && applies(value, asked);
 }
 
+bool can_still_ask(const Case& value, const Knowledge& knowledge, int question) {
+  return can_ask(value, knowledge, question) && !given_answer(value, question);
+}
+
 std::optional<int> untold_try(const Case& value, const Knowledge& knowledge) {
   if (value.entries.empty() || value.entries.back().kind != Entry::Kind::tried) return std::nullopt;
   const int guide = value.entries.back().item;

@@ -48,6 +48,9 @@ bool applies(const Case& value, const Question& question);
 /// Whether this audience is asked the question, and it applies. It may have been answered.
 bool can_ask(const Case& value, const Knowledge& knowledge, int question);
 
+/// Whether the question can be asked and was not answered.
+bool can_still_ask(const Case& value, const Knowledge& knowledge, int question);
+
 /// The guide that was tried last, if what came of it is not told yet: nothing was said since, and this audience has steps
 /// for it and can tell one of its outcomes.
 std::optional<int> untold_try(const Case& value, const Knowledge& knowledge);

@@ -97,15 +97,22 @@ const signpost::Words* words_for(const std::vector<signpost::Words>& all, const 
   return nullptr;
 }
 
+// Runs `use` with the words for an audience, if what was loaded is sound and has them.
+template <class Use>
+int with_loaded(const signpost::Loaded& loaded, const Options& options, signpost::Audience audience, Use use) {
+  print(loaded.problems);
+  const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience) : nullptr;
+  return words == nullptr ? 1 : use(*words);
+}
+
 // Runs `use` with the knowledge and the words for an audience, if the folder is sound and has them.
 template <class Use>
 int with_words(const Options& options, signpost::Audience audience, Use use) {
   const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
-  print(loaded.problems);
-  const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience) : nullptr;
-  if (words == nullptr) return 1;
-  use(loaded.knowledge, *words);
-  return 0;
+  return with_loaded(loaded, options, audience, [&](const signpost::Words& words) {
+    use(loaded.knowledge, words);
+    return 0;
+  });
 }
 
 // The same with the words of both audiences: an agent writes to a customer.
@@ -147,18 +154,10 @@ signpost::LikenessModel likeness(const signpost::Loaded& loaded, const signpost:
   return signpost::learn(signpost::lessons_for(loaded.knowledge, words, loaded.examples, loaded.unrelated));
 }
 
-// Runs `use` with all that was loaded and the words that were asked for, if the folder is sound and has them.
-template <class Use>
-int with_loaded(const Options& options, Use use) {
-  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
-  print(loaded.problems);
-  const signpost::Words* words = loaded.ok() ? words_for(loaded.words, options, audience(options)) : nullptr;
-  return words == nullptr ? 1 : use(loaded, *words);
-}
-
 // Agents write to customers, so theirs holds the words of both.
 int compile(const Options& options) {
-  return with_loaded(options, [&](const signpost::Loaded& loaded, const signpost::Words& words) {
+  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
+  return with_loaded(loaded, options, audience(options), [&](const signpost::Words& words) {
     const bool agent = words.audience == signpost::Audience::agent;
     const signpost::Words* theirs = agent ? words_for(loaded.words, options, signpost::Audience::customer) : nullptr;
     if (agent && theirs == nullptr) return 1;
@@ -167,8 +166,10 @@ int compile(const Options& options) {
   });
 }
 
+// No page is shown, so nothing is planned.
 int likely(const Options& options) {
-  return with_loaded(options, [&](const signpost::Loaded& loaded, const signpost::Words& words) {
+  const signpost::Loaded loaded = signpost::load(read_folder(options.folder));
+  return with_loaded(loaded, options, audience(options), [&](const signpost::Words& words) {
     const std::string text(std::istreambuf_iterator<char>(std::cin), {});
     signpost::Case fresh;
     fresh.audience = words.audience;
@@ -179,7 +180,8 @@ int likely(const Options& options) {
 }
 
 int ask(const Options& options) {
-  return with_loaded(options, [&](const signpost::Loaded& loaded, const signpost::Words& words) {
+  const signpost::Loaded loaded = signpost::load_and_plan(read_folder(options.folder));
+  return with_loaded(loaded, options, audience(options), [&](const signpost::Words& words) {
     converse(loaded.knowledge, words, likeness(loaded, words), options.site, std::cin, std::cout);
     return 0;
   });

@@ -41,7 +41,7 @@ struct Order {
 /// What is proved for one audience.
 struct Proof {
   Audience audience = Audience::customer;
-  std::vector<Order> orders;  // Signpost's own first, then the quickest, then what the policy alone is worth
+  std::vector<Order> orders;  // Signpost's own first, then the quickest, then the policy with the best of all behind it
   double best = 0;            // expected seconds in the best order; only a bound unless `exact`
   bool exact = false;
   double fewest_questions = 0;

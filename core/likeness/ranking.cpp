@@ -41,9 +41,9 @@ class Ranking {
 
   std::vector<Likely> likeliest() const {
     const std::vector<float> shares = this->shares();
+    if (shares.back() > kMostElse) return {};
     std::vector<Likely> result = merged(shares);
     keep_most(result, kMostLikely, [](const Likely& a, const Likely& b) { return a.likeness > b.likeness; });
-    if (shares.back() > kMostElse) return {};
     const auto few = std::find_if(result.begin(), result.end(), [](const Likely& l) { return l.likeness < kLeastListed; });
     result.erase(few, result.end());
     for (Likely& likely : result) likely.because = because(likely.situation);

@@ -26,8 +26,6 @@ std::optional<Case> with_situation(const Knowledge& knowledge, const Case& value
   return result;
 }
 
-bool is_too_long(const Case& value, const Knowledge& knowledge) { return to_link(value, knowledge).size() > kMostLinkBytes; }
-
 // 0.42, 1 or 0.
 std::string hundredths(double share) {
   const auto percent = std::lround(share * 100);
@@ -45,7 +43,9 @@ std::vector<Suggestion> suggestions(const Knowledge& knowledge, const Words& wor
     const Cause& cause = knowledge.causes[static_cast<std::size_t>(situation.cause)];
     Suggestion suggestion;
     const std::optional<Case> next = with_situation(knowledge, value, situation, suggestion.settled);
-    if (!next || is_too_long(*next, knowledge)) continue;
+    if (!next) continue;
+    suggestion.link = to_link(*next, knowledge);
+    if (suggestion.link.size() > kMostLinkBytes) continue;
     // Where the likeliest is answered or ruled out, what comes behind it must be likely enough by itself.
     if (result.empty() && !says_enough(likely)) return {};
     const auto guide = static_cast<std::size_t>(cause.guide[value.audience]);
@@ -57,7 +57,6 @@ std::vector<Suggestion> suggestions(const Knowledge& knowledge, const Words& wor
     if (reads_like_another) continue;
     suggestion.cause = cause.id;
     suggestion.guide = knowledge.guides[guide].id;
-    suggestion.link = to_link(*next, knowledge);
     suggestion.likeness = likely.likeness;
     suggestion.because.assign(likely.because.begin(), likely.because.end());
     result.push_back(std::move(suggestion));

@@ -39,7 +39,7 @@ struct WeighedCause {
 };
 
 // What follows from what was said.
-struct Situation {
+struct Position {
   Said said;
   std::vector<WeighedCause> causes;  // that fit the answers
   std::vector<char> now;             // by question: it can be asked
@@ -57,7 +57,7 @@ struct Situation {
 struct Deed {
   std::string words;
   double seconds = 0;
-  std::vector<std::pair<double, Situation>> outcomes;  // with their chances
+  std::vector<std::pair<double, Position>> outcomes;  // with their chances
 };
 
 // The rules of DESIGN.md, once more.
@@ -70,17 +70,17 @@ class Rules {
     }
   }
 
-  Situation situation(const Case& value) const {
+  Position position(const Case& value) const {
     Said said{std::vector<int>(knowledge_.questions.size(), Said::kNothing), std::vector<char>(knowledge_.guides.size(), 0)};
     for (const Entry& entry : value.entries) {
       const auto item = static_cast<std::size_t>(entry.item);
       if (entry.kind == Entry::Kind::answer && entry.counts) said.answers[item] = entry.answer;
       if (entry.kind == Entry::Kind::tried) said.tried[item] = 1;
     }
-    return situation(std::move(said));
+    return position(std::move(said));
   }
 
-  std::vector<Deed> deeds(const Situation& s) const {
+  std::vector<Deed> deeds(const Position& s) const {
     std::vector<Deed> result;
     for (std::size_t q = 0; q < s.now.size(); ++q) {
       if (s.now[q] != 0) result.push_back(asking(s, q));
@@ -93,7 +93,7 @@ class Rules {
   }
 
   // The time needed if all that questions can still tell were told for nothing.
-  double told(const Situation& s) const {
+  double told(const Position& s) const {
     std::map<std::vector<AnswerSet>, std::vector<WeighedCause>> groups;
     for (const WeighedCause& c : s.causes) {
       std::vector<AnswerSet> treated;
@@ -108,7 +108,7 @@ class Rules {
   }
 
   // The same for two cases that are the same state.
-  std::vector<int> signature(const Situation& s) const {
+  std::vector<int> signature(const Position& s) const {
     std::vector<int> result;
     for (const WeighedCause& c : s.causes) result.push_back(2 * c.cause + (c.possible ? 1 : 0));
     for (std::size_t q = 0; q < s.left.size(); ++q) {
@@ -118,8 +118,8 @@ class Rules {
   }
 
  private:
-  Situation situation(Said said) const {
-    Situation s{std::move(said), {}, {}, {}};
+  Position position(Said said) const {
+    Position s{std::move(said), {}, {}, {}};
     std::vector<std::size_t> answered;
     for (std::size_t q = 0; q < s.said.answers.size(); ++q) {
       if (s.said.answers[q] >= 0) answered.push_back(q);
@@ -140,7 +140,7 @@ class Rules {
     return s;
   }
 
-  void find_questions(Situation& s) const {
+  void find_questions(Position& s) const {
     const std::size_t n = knowledge_.questions.size();
     s.now.assign(n, 0);
     s.left.assign(n, 0);
@@ -165,14 +165,14 @@ class Rules {
   }
 
   // Whether the question was not answered, is asked of this audience, and one of its answers rules a possible cause out.
-  bool may_help(const Situation& s, std::size_t q) const {
+  bool may_help(const Position& s, std::size_t q) const {
     if (s.said.answers[q] != Said::kNothing || !knowledge_.questions[q].asking[audience_]) return false;
     return std::any_of(s.causes.begin(), s.causes.end(),
                        [&](const WeighedCause& c) { return c.possible && can_rule_out(q, c.cause); });
   }
 
   // Whether each condition of the question is met, or, `later`, may still be.
-  bool conditions(const Situation& s, std::size_t q, bool later) const {
+  bool conditions(const Position& s, std::size_t q, bool later) const {
     return std::all_of(knowledge_.questions[q].only_if.begin(), knowledge_.questions[q].only_if.end(),
                        [&](const Condition& condition) {
                          return condition.answers.has(at(s.said.answers, condition.question)) ||
@@ -180,7 +180,7 @@ class Rules {
                        });
   }
 
-  bool may_try(const Situation& s, int tried) const {
+  bool may_try(const Position& s, int tried) const {
     return std::any_of(s.causes.begin(), s.causes.end(), [&](const WeighedCause& c) {
       if (!c.possible || guide(c.cause) != tried) return false;
       if (!at(knowledge_.guides, tried).careful) return true;
@@ -191,7 +191,7 @@ class Rules {
     });
   }
 
-  Deed asking(const Situation& s, std::size_t q) const {
+  Deed asking(const Position& s, std::size_t q) const {
     const Question& question = knowledge_.questions[q];
     const Asking& cost = *question.asking[audience_];
     Deed deed{"ask " + question.id, cost.seconds, {}};
@@ -199,7 +199,7 @@ class Rules {
       if (chance <= 0) return;
       Said said = s.said;
       said.answers[q] = answer;
-      deed.outcomes.emplace_back(chance, situation(std::move(said)));
+      deed.outcomes.emplace_back(chance, position(std::move(said)));
     };
     add(kUnsure, cost.unsure);
     for (int answer = 0; answer < static_cast<int>(question.answers.size()); ++answer) {
@@ -213,12 +213,12 @@ class Rules {
     return deed;
   }
 
-  Deed trying(const Situation& s, std::size_t g) const {
+  Deed trying(const Position& s, std::size_t g) const {
     const Guide& tried = knowledge_.guides[g];
     Deed deed{"try " + tried.id, tried.seconds, {}};
     Said said = s.said;
     said.tried[g] = 1;
-    Situation after = situation(std::move(said));
+    Position after = position(std::move(said));
     const double chance = after.mass() / s.mass();
     if (chance > 0) deed.outcomes.emplace_back(chance, std::move(after));
     return deed;
@@ -247,7 +247,7 @@ class Rules {
   }
 
   // Whether it makes a difference that this question was answered, beside the causes that the answer ruled out.
-  bool matters(const Situation& s, std::size_t q) const {
+  bool matters(const Position& s, std::size_t q) const {
     for (const WeighedCause& c : s.causes) {
       if (fitting(c.cause, q).count() != fitting(s.causes.front().cause, q).count()) return true;
     }
@@ -295,7 +295,7 @@ class Checker {
  private:
   struct Listed {
     Node line;
-    Situation situation;
+    Position position;
     bool said_nothing;
     std::string deed;  // empty: only a bound
     double seconds;
@@ -317,11 +317,11 @@ class Checker {
     }
     const bool exact = line.has("do");
     const double seconds = line.member(exact ? "seconds" : "at_least").number(0, std::numeric_limits<double>::max());
-    const Listed listed{line, rules_.situation(parsed.value), parsed.value.entries.empty(),
+    const Listed listed{line, rules_.position(parsed.value), parsed.value.entries.empty(),
                         exact ? line.member("do").text() : std::string(), seconds};
-    if (listed.situation.mass() <= 0) {
+    if (listed.position.mass() <= 0) {
       link.report({"no cause fits these answers"});
-    } else if (places_.try_emplace(rules_.signature(listed.situation), listed_.size()).second) {
+    } else if (places_.try_emplace(rules_.signature(listed.position), listed_.size()).second) {
       listed_.push_back(listed);
     } else {
       link.report({"this state stands here twice"});
@@ -333,9 +333,9 @@ class Checker {
     bool exact;
   };
 
-  Bound bound(const Situation& situation) const {
-    const auto place = places_.find(rules_.signature(situation));
-    if (place == places_.end()) return {rules_.told(situation), situation.is_last()};
+  Bound bound(const Position& position) const {
+    const auto place = places_.find(rules_.signature(position));
+    if (place == places_.end()) return {rules_.told(position), position.is_last()};
     const Listed& listed = listed_[place->second];
     return {listed.seconds, !listed.deed.empty()};
   }
@@ -354,7 +354,7 @@ class Checker {
   void check_equation(const Listed& listed) const {
     double least = std::numeric_limits<double>::infinity();
     std::optional<Bound> named;
-    for (const Deed& deed : rules_.deeds(listed.situation)) {
+    for (const Deed& deed : rules_.deeds(listed.position)) {
       const Bound sum = bound(deed);
       least = std::min(least, sum.seconds);
       if (deed.words == listed.deed) named = sum;
@@ -379,7 +379,7 @@ class Checker {
       waiting.pop_back();
       const std::optional<Foreseen> planned = foreseen(knowledge_, value);
       if (!planned || !planned->step) continue;
-      if (!is_proved(rules_.situation(value), in_words(*planned->step)))
+      if (!is_proved(rules_.position(value), in_words(*planned->step)))
         part.report({"it is not shown that the policy does what is best at \"", to_link(value, knowledge_), "\""});
       if (planned->step->kind != Step::Kind::ask) continue;
       const int question = planned->step->item;
@@ -388,10 +388,10 @@ class Checker {
     }
   }
 
-  bool is_proved(const Situation& situation, const std::string& words) const {
-    const auto place = places_.find(rules_.signature(situation));
+  bool is_proved(const Position& position, const std::string& words) const {
+    const auto place = places_.find(rules_.signature(position));
     if (place == places_.end()) return false;
-    for (const Deed& deed : rules_.deeds(situation)) {
+    for (const Deed& deed : rules_.deeds(position)) {
       if (deed.words != words) continue;
       const Bound sum = bound(deed);
       return sum.exact && std::abs(sum.seconds - listed_[place->second].seconds) <= 2 * kOneInTheLastPlace;

@@ -35,10 +35,6 @@ Step likelier_try(const Knowledge& knowledge, const Case& value, const Quickest&
   return likelier == first ? quickest.step : Step{Step::Kind::attempt, likelier->guide, 0, true, quickest.step.effort};
 }
 
-bool can_be_asked(const Knowledge& knowledge, const Case& value, int question) {
-  return can_ask(value, knowledge, question) && !given_answer(value, question);
-}
-
 // The planned step after every answer to the question that may be true, where it is the same.
 std::optional<Step> step_after_any(const Knowledge& knowledge, const Case& value, int question, std::size_t budget) {
   std::optional<Step> same;
@@ -52,7 +48,7 @@ std::optional<Step> step_after_any(const Knowledge& knowledge, const Case& value
     same = step;
   }
   // What only an answer makes askable cannot come before it.
-  if (same && same->kind == Step::Kind::ask && !can_be_asked(knowledge, value, same->item)) return std::nullopt;
+  if (same && same->kind == Step::Kind::ask && !can_still_ask(value, knowledge, same->item)) return std::nullopt;
   return same;
 }
 

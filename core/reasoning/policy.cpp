@@ -58,7 +58,7 @@ std::optional<Step> allowed(const Knowledge& knowledge, const Case& value, const
   switch (node.kind) {
     case PolicyNode::Kind::settled: break;
     case PolicyNode::Kind::ask:
-      if (can_ask(value, knowledge, node.item) && !given_answer(value, node.item)) return Step{Step::Kind::ask, node.item};
+      if (can_still_ask(value, knowledge, node.item)) return Step{Step::Kind::ask, node.item};
       break;
     case PolicyNode::Kind::attempt:
       for (const Likelihood& l : diagnose(knowledge, value).possible) {

@@ -46,11 +46,7 @@ void require_compared(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view text(reinterpret_cast<const char*>(data), size);
-  std::string_view link = "#1.agent";
-  if (text.substr(0, 3) == "#1.") {
-    link = text.substr(0, text.find('\n'));
-    text.remove_prefix(link.size());
-  }
+  const std::string_view link = take_link(text, "#1.agent");
   const Knowledge& knowledge = shipped().knowledge;
   require_shown(blacked_out(text));
   const Evidence evidence = read_evidence(knowledge, text);

@@ -42,11 +42,7 @@ bool lies_in(std::string_view word, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view text(reinterpret_cast<const char*>(data), size);
-  std::string_view link = "#1.customer";
-  if (text.substr(0, 3) == "#1.") {
-    link = text.substr(0, text.find('\n'));
-    text.remove_prefix(link.size());
-  }
+  const std::string_view link = take_link(text, "#1.customer");
   const Case value = parse_link(link, shipped().knowledge).value;
   const LikenessModel& model = likeness(value.audience);
   const std::vector<Likely> found = situations(model, text);

@@ -28,6 +28,13 @@ void require_useful(const PageStep& step) {
 
 }  // namespace
 
+std::string_view take_link(std::string_view& text, std::string_view otherwise) {
+  if (text.substr(0, 3) != "#1.") return otherwise;
+  const std::string_view link = text.substr(0, text.find('\n'));
+  text.remove_prefix(link.size());
+  return link;
+}
+
 void require_canonical(const std::string& link, const Knowledge& knowledge) {
   require(link.size() <= kMostLinkBytes, "a link has no more bytes than are read");
   const ParsedLink parsed = parse_link(link, knowledge);

@@ -6,6 +6,9 @@
 
 #include "page/page.h"
 
+/// Takes the first line off the text where it is a link; gives `otherwise` where it is none.
+std::string_view take_link(std::string_view& text, std::string_view otherwise);
+
 /// Sees that a link that the core made is understood whole, and written as it is.
 void require_canonical(const std::string& link, const signpost::Knowledge& knowledge);
 
