@@ -98,7 +98,7 @@ class KnowledgeReader {
   }
 
   void read_question(const Node& node, Question& question) {
-    node.allow({"id", "audiences", "answers", "only_if"});
+    node.allow({"id", "audiences", "answers", "only_if", "lasting"});
     const Node audiences = node.member("audiences");
     audiences.allow({"customer", "agent"});
     bool asked = false;
@@ -112,6 +112,9 @@ class KnowledgeReader {
     }
     if (audiences.exists() && !asked) audiences.report({"this question is asked of nobody"});
     question.only_if = read_conditions(node.optional("only_if"));
+    question.lasting = node.has("lasting") && node.optional("lasting").flag();
+    if (question.lasting && !node.has("only_if"))
+      node.optional("lasting").report({"a question that is always asked rests on no answer"});
   }
 
   std::vector<Condition> read_conditions(const Node& node) {

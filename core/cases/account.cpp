@@ -51,15 +51,15 @@ void Account::add(Entry next) {
 }
 
 // What is said again behind a try is a new story: what was told of the old one, up to `end`, is asked again where it
-// matters.
+// matters. Lasting facts are the same in both.
 void Account::forget_what_rests_on(int question, std::size_t end) {
   for (std::size_t i = 0; i < end; ++i) {
     if (!is_answer(entries_[i])) continue;
-    const std::vector<Condition>& conditions = knowledge_.questions[static_cast<std::size_t>(entries_[i].item)].only_if;
-    const bool rests = std::any_of(conditions.begin(), conditions.end(),
+    const Question& asked = knowledge_.questions[static_cast<std::size_t>(entries_[i].item)];
+    const bool rests = std::any_of(asked.only_if.begin(), asked.only_if.end(),
                                    [question](const Condition& condition) { return condition.question == question; });
     if (!rests) continue;
-    entries_[i].counts = false;
+    entries_[i].counts = asked.lasting;
     forget_what_rests_on(entries_[i].item, end);
   }
 }

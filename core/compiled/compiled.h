@@ -26,7 +26,7 @@ struct ReadCompiled {
 };
 
 /// The form of the file. It changes whenever fields.h does, or a core could take one thing for another.
-inline constexpr std::string_view kCompiledFormat = "2";
+inline constexpr std::string_view kCompiledFormat = "3";
 
 /// What stands before the body of a compiled file: format, length of the body in bytes, digest (FNV-1a, 32 bits, in
 /// hexadecimal). The digest notices damage; it protects from nobody. The source of the method: draft-eastlake-fnv.

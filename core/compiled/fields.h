@@ -97,6 +97,7 @@ class Fields {
       file_.figure(asking->unsure, 0, kMostUnsure);
     }
     pass(question.only_if, k);
+    file_.flag(question.lasting);
   }
 
   void pass(Cause& cause, const Knowledge& k) {

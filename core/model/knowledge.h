@@ -55,6 +55,7 @@ struct Question {
   std::vector<std::string> answers;           ///< ids, in the order in which they are shown
   PerAudience<std::optional<Asking>> asking;  ///< absent: this audience is never asked
   std::vector<Condition> only_if;             ///< asked only when each of these is answered so
+  bool lasting = false;                       ///< for a fact that no try changes: stays if what it rests on is told anew
 
   AnswerSet all_answers() const { return AnswerSet::first(answers.size()); }
 };

@@ -32,6 +32,7 @@ function randomKnowledge(random) {
     if (i === 0 || random(4)) question.audiences.customer = asking();
     const parent = questions[random(Math.max(1, i))];
     if (parent && random(3) === 0) question.only_if = { [parent.id]: some(parent.answers) };
+    if (question.only_if && i % 2 === 0) question.lasting = true;
     questions.push(question);
   });
   // Each answer is named by a cause, as load wants it.

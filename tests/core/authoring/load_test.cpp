@@ -121,6 +121,8 @@ TEST_CASE("load: what the files say is what the knowledge, the words and the exa
   CHECK(knowledge.questions[1].only_if[0].question == 0);
   CHECK(knowledge.questions[1].only_if[0].answers == AnswerSet{0});
   CHECK(knowledge.questions[0].asking[Audience::agent]->seconds == 15);
+  CHECK(knowledge.questions[1].lasting);
+  CHECK_FALSE(knowledge.questions[2].lasting);
   CHECK_FALSE(knowledge.questions[2].asking[Audience::customer].has_value());
   CHECK(knowledge.causes[3].guide[Audience::customer] == 3);
   CHECK(knowledge.causes[3].guide[Audience::agent] == 4);
@@ -254,6 +256,8 @@ TEST_CASE("load: every value of the wrong type is reported") {
       {{"/causes/0/weight", "[]"}, {{"/causes/0/weight", "this must be a number"}}},
       {{"/causes/4/fits", "[]"}, {{"/causes/4/fits", "this must be an object"}}},
       {{"/guides/5/careful", "\"yes\""}, {{"/guides/5/careful", "this must be true or false"}}},
+      {{"/questions/1/lasting", "1"}, {{"/questions/1/lasting", "this must be true or false"}}},
+      {{"/questions/1/lasting", "null"}, {{"/questions/1/lasting", "this must be true or false"}}},
       {{"/guides/6/out_of_scope", "1"},
        {{"/guides/6/out_of_scope", "this must be true or false"},
         {"/guides/6", "the guide \"elsewhere\" has no procedure for the customer"},
@@ -569,6 +573,14 @@ TEST_CASE("load: questions that wait for themselves are reported") {
         problems_of("knowledge.json", {{"/questions/0/only_if", "the question \"stuck\" waits for itself"},
                                        {"/questions/1/only_if", "the question \"site\" waits for itself"},
                                        {"/questions/2/only_if", "the question \"log\" waits for itself"}}));
+}
+
+TEST_CASE("load: a lasting question that is always asked is reported, since its answer rests on none") {
+  check_rows({
+      {{"/questions/0/lasting", "true"}, {{"/questions/0/lasting", "a question that is always asked rests on no answer"}}},
+      {{"/questions/0/lasting", "false"}, {}},
+      {{"/questions/1/lasting", "false"}, {}},
+  });
 }
 
 TEST_CASE("load: days that are none are reported") {

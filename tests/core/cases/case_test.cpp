@@ -21,7 +21,15 @@ using namespace signpost;
 
 namespace {
 
-const Knowledge& knowledge() { return small().knowledge; }
+// The small knowledge, of which nothing lasts.
+const Knowledge& knowledge() {
+  static const Knowledge known = [] {
+    Knowledge changed = small().knowledge;
+    for (Question& question : changed.questions) question.lasting = false;
+    return changed;
+  }();
+  return known;
+}
 
 Case at(const std::string& link) { return build::at(knowledge(), link); }
 
@@ -408,6 +416,24 @@ TEST_CASE("case: what rests on an answer that was given anew behind a try is for
   const std::string again = "#1.agent.stuck-password.site-portal.tried-reset.stuck-nomail.tried-spam.stuck-password";
   CHECK(counting(knowledge(), again) == "#1.agent.tried-reset.tried-spam.stuck-password");
   CHECK(counting(knowledge(), again + ".site-gitlab") == "#1.agent.tried-reset.tried-spam.stuck-password.site-gitlab");
+}
+
+TEST_CASE("case: the answer to a lasting question stays where what it rests on was given anew, and it still applies") {
+  Knowledge known = telling();
+  build::question(known, "age", {"old", "new"}, {10, 0.1}, {{"site", {"gitlab"}}});
+  known.questions[1].lasting = true;
+  known.questions.back().lasting = true;
+  const std::string tried = "#1.customer.stuck-password.site-gitlab.age-old.tried-reset";
+  CHECK(counting(known, tried + ".stuck-password") == "#1.customer.site-gitlab.age-old.tried-reset.stuck-password");
+  // Once it does not apply, it is gone for good.
+  CHECK(counting(known, tried + ".stuck-nomail") == "#1.customer.tried-reset.stuck-nomail");
+  CHECK(counting(known, tried + ".stuck-nomail.tried-spam.stuck-password") ==
+        "#1.customer.tried-reset.tried-spam.stuck-password");
+  // What is said of it anew counts, and takes along what rests on the old answer.
+  CHECK(counting(known, tried + ".stuck-password.site-portal") == "#1.customer.tried-reset.stuck-password.site-portal");
+  // What rests on it and may change is forgotten alone.
+  known.questions.back().lasting = false;
+  CHECK(counting(known, tried + ".stuck-password") == "#1.customer.site-gitlab.tried-reset.stuck-password");
 }
 
 TEST_CASE("case: what came of a try is to be told until something was said, by those who are asked about it") {

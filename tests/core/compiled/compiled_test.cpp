@@ -21,7 +21,7 @@ using namespace signpost;
 namespace {
 
 const std::string kCutOrChanged = "The compiled file was cut off or changed: its length or digest is wrong.";
-const std::string kOtherFormat = "This core reads compiled files of format 2, and this is none.";
+const std::string kOtherFormat = "This core reads compiled files of format 3, and this is none.";
 const std::string kCannotBe = "The compiled file says what cannot be.";
 
 // A model that nothing was learned for: what counts here is that all of it travels.

@@ -40,6 +40,7 @@ inline signpost::Knowledge random_knowledge(unsigned seed, const Size& size) {
     if (q > 0 && below(3) == 0) {
       const int parent = below(q);
       question.only_if.push_back({parent, some_answers(knowledge.questions[static_cast<std::size_t>(parent)])});
+      question.lasting = q % 2 == 0;
     }
     knowledge.questions.push_back(question);
   }

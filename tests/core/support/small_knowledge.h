@@ -11,7 +11,7 @@
 // files.
 //
 //   stuck  password  nomail  linked
-//   site   portal  gitlab            only if stuck is "password"
+//   site   portal  gitlab            only if stuck is "password"; lasting
 //   log    sent  bounced             asked of agents only
 //
 //   wrongsite  stuck-password, site-gitlab   -> signin
@@ -33,7 +33,7 @@ inline constexpr const char* kSmallKnowledge = R"json({
     {"id": "stuck", "audiences": {"customer": {"seconds": 8, "unsure": 0.05}, "agent": {"seconds": 15, "unsure": 0.02}},
      "answers": ["password", "nomail", "linked"]},
     {"id": "site", "audiences": {"customer": {"seconds": 10, "unsure": 0.1}, "agent": {"seconds": 12, "unsure": 0}},
-     "answers": ["portal", "gitlab"], "only_if": {"stuck": ["password"]}},
+     "answers": ["portal", "gitlab"], "only_if": {"stuck": ["password"]}, "lasting": true},
     {"id": "log", "audiences": {"agent": {"seconds": 60, "unsure": 0.1}}, "answers": ["sent", "bounced"]}
   ],
   "causes": [
