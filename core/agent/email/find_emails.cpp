@@ -112,13 +112,71 @@ std::string_view domain_part(std::string_view after) {
   return dotted && is_top(last) && !goes_on ? after.substr(0, end) : std::string_view();
 }
 
-}  // namespace
+// Bytes of the name of a field that holds ids of mails, with the marks behind it, at the start of a text; 0 if there is
+// none.
+std::size_t id_field_bytes(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kNames = {"message-id", "in-reply-to", "references", "content-id"};
+  for (const std::string_view name : kNames) {
+    const std::string_view here = text.substr(0, name.size());
+    const bool same = std::equal(here.begin(), here.end(), name.begin(), name.end(),
+                                 [](char a, char b) { return lower(byte(a)) == byte(b); });
+    if (!same) continue;
+    const std::size_t value = std::min(text.find_first_not_of(" \t\r\n\"'*:=\\", name.size()), text.size());
+    const std::string_view marks = text.substr(name.size(), value - name.size());
+    // "References" is a word as well.
+    const bool is_name = name == "references" ? marks.find(':') != std::string_view::npos : !marks.empty();
+    return is_name ? value : 0;
+  }
+  return 0;
+}
 
-std::vector<std::string_view> find_emails(std::string_view text, std::size_t most) {
+// Bytes of one id of a mail at the start of a text: between angle brackets, or up to white space or a quote.
+std::size_t id_bytes(std::string_view text) {
+  constexpr std::size_t kMostBytes = 998;  // of a line: RFC 5322, 2.1.1
+  text = text.substr(0, kMostBytes);
+  const bool bracket = !text.empty() && text.front() == '<';
+  const std::size_t end = std::min(text.find_first_of(bracket ? "> \t\r\n" : " \t\r\n\"',;<>", 1), text.size());
+  const std::string_view id = text.substr(0, end);
+  return id.find('@') == std::string_view::npos ? 0 : end;
+}
+
+// Where the ids end of the field that begins at `at`; `at` itself if none begins there.
+std::size_t behind_ids(std::string_view text, std::size_t at) {
+  const bool begins = at == 0 || !is_ascii_alnum(byte(text[at - 1]));
+  const std::size_t field = begins ? id_field_bytes(text.substr(at)) : 0;
+  std::size_t end = at;
+  for (std::size_t next = at + field; field != 0;) {
+    const std::size_t bytes = id_bytes(text.substr(next));
+    if (bytes == 0) break;
+    end = next + bytes;
+    // More of them stand between angle brackets.
+    next = std::min(text.find_first_not_of("> \t\r\n", end), text.size());
+    if (text.substr(next, 1) != "<") break;
+  }
+  return end;
+}
+
+// The parts of a text that are no ids of mails.
+std::vector<std::string_view> without_ids(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t from = 0;
+  for (std::size_t at = text.find_first_of("MmIiRrCc"); at != std::string_view::npos;) {
+    const std::size_t end = behind_ids(text, at);
+    if (end > at) {
+      parts.push_back(text.substr(from, at - from));
+      from = end;
+    }
+    at = text.find_first_of("MmIiRrCc", std::max(end, at + 1));
+  }
+  parts.push_back(text.substr(from));
+  return parts;
+}
+
+// Adds the addresses in a part of a text.
+void find_in(std::string_view text, std::size_t most, std::set<std::string_view>& known,
+             std::vector<std::string_view>& emails) {
   constexpr std::size_t kMostBytes = 254;  // RFC 5321, 4.5.3.1.3, without the angle brackets
-  std::vector<std::string_view> emails;
-  std::set<std::string_view> known;
-  std::size_t done = 0;  // what comes before belongs to another address
+  std::size_t done = 0;                    // what comes before belongs to another address
   for (std::size_t at = text.find('@'); at != std::string_view::npos && emails.size() < most; at = text.find('@', at + 1)) {
     const std::string_view local = local_part(text.substr(done, at - done));
     const std::string_view domain = domain_part(text.substr(at + 1));
@@ -130,6 +188,14 @@ std::vector<std::string_view> find_emails(std::string_view text, std::size_t mos
     done += domain.size();
     if (known.insert(email).second) emails.push_back(email);
   }
+}
+
+}  // namespace
+
+std::vector<std::string_view> find_emails(std::string_view text, std::size_t most) {
+  std::vector<std::string_view> emails;
+  std::set<std::string_view> known;
+  for (const std::string_view part : without_ids(text)) find_in(part, most, known, emails);
   return emails;
 }
 

@@ -18,11 +18,13 @@ constexpr std::size_t kDeepest = 16;
 struct Draft {
   std::size_t at = 0;
   MailEvent event;
-  std::string storage, sender, from;  // what may name the domain
-  std::string address, created_at;    // of a suppression
+  std::string domain, storage, sender, from;  // what may name the domain
+  std::string address, created_at;            // of a suppression
   std::string paging;
   bool empty_items = false;
   bool has_items = false;
+  bool has_status = false;       // all of "delivery-status"
+  bool has_client = false;       // all of "client-info"
   std::size_t suppressions = 0;  // how many were known before this object
 };
 
@@ -31,7 +33,7 @@ struct Field {
   std::string& (*of)(Draft&);
 };
 
-constexpr std::array<Field, 23> kFields = {{
+constexpr std::array<Field, 27> kFields = {{
     {"event", [](Draft& d) -> std::string& { return d.event.event; }},
     {"severity", [](Draft& d) -> std::string& { return d.event.severity; }},
     {"reason", [](Draft& d) -> std::string& { return d.event.reason; }},
@@ -45,6 +47,7 @@ constexpr std::array<Field, 23> kFields = {{
     {"message.headers.from", [](Draft& d) -> std::string& { return d.from; }},
     {"envelope.sender", [](Draft& d) -> std::string& { return d.sender; }},
     {"storage.url", [](Draft& d) -> std::string& { return d.storage; }},
+    {"domain.name", [](Draft& d) -> std::string& { return d.domain; }},
     {"delivery-status.code", [](Draft& d) -> std::string& { return d.event.code; }},
     {"delivery-status.enhanced-code", [](Draft& d) -> std::string& { return d.event.enhanced_code; }},
     {"delivery-status.message", [](Draft& d) -> std::string& { return d.event.text; }},
@@ -53,6 +56,11 @@ constexpr std::array<Field, 23> kFields = {{
     {"created_at", [](Draft& d) -> std::string& { return d.created_at; }},
     {"code", [](Draft& d) -> std::string& { return d.event.code; }},
     {"error", [](Draft& d) -> std::string& { return d.event.text; }},
+    // Of a legacy webhook:
+    {"domain", [](Draft& d) -> std::string& { return d.domain; }},
+    {"Message-Id", [](Draft& d) -> std::string& { return d.event.message_id; }},
+    {"description", [](Draft& d) -> std::string& { return d.event.text; }},
+    // Of a list:
     {"paging.next", [](Draft& d) -> std::string& { return d.paging; }},
     {"paging.first", [](Draft& d) -> std::string& { return d.paging; }},
 }};
@@ -92,8 +100,10 @@ std::string host_of(std::string_view address) {
   return lower(rest.substr(0, std::min(rest.find_first_of("> ,\""), rest.size())));
 }
 
-// The domain through which a mail was sent. The address where it is stored names it; otherwise what only the sender writes.
+// The domain through which a mail was sent, as a field of its own or the address where it is stored names it; otherwise what
+// only the sender writes.
 std::string domain_of(const Draft& draft) {
+  if (!draft.domain.empty()) return lower(draft.domain);
   std::string stored = domain_in(draft.storage, "/domains/");
   if (!stored.empty()) return stored;
   const std::array<std::string, 3> hosts = {host_of(draft.sender), host_of(draft.from), host_of(draft.event.message_id)};
@@ -104,12 +114,97 @@ std::string domain_of(const Draft& draft) {
   return hosts[0];
 }
 
+// Legacy webhooks write a number as text.
+std::optional<double> seconds_in(std::string_view text) {
+  constexpr std::size_t kMostDigits = 12;
+  if (text.empty() || text.size() > kMostDigits || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  double value = 0;
+  for (const char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
+void set_field(Draft& draft, std::string_view path, const std::string& value) {
+  constexpr std::array<std::string_view, 3> kClients = {"client-info.client-type", "client-type", "client-info.bot"};
+  if (std::find(kClients.begin(), kClients.end(), path) != kClients.end()) {
+    const std::string text = lower(value);
+    const bool is_bot = path == "client-info.bot" ? !text.empty() && text != "none" && text != "unknown" : text == "robot";
+    draft.event.by_machine = draft.event.by_machine || is_bot;
+    draft.has_client = draft.has_client || path == "client-type";
+  }
+  for (const Field& field : kFields) {
+    if (field.path != path) continue;
+    std::string& into = field.of(draft);
+    if (value.empty()) continue;
+    // Both the message and the description may say why; a recipient of its own is better than one among headers.
+    if (&into == &draft.event.text && !into.empty()) {
+      into += " " + value;
+    } else if (&into != &draft.event.recipient || into.empty() || path == "recipient") {
+      into = value;
+    }
+  }
+}
+
+// Whether what is known of an event decides what became of the mail, whatever else there is to know.
+bool is_decided(const Draft& draft) {
+  const MailEvent& event = draft.event;
+  const bool names_domain = !draft.domain.empty() || !draft.storage.empty();
+  if (kind_of(domain_of(draft)) == MailDomain::other && !names_domain) return false;
+  // Which mail somebody opened, and whether a machine did.
+  if (event.event == "opened" || event.event == "clicked") return draft.has_client && !event.message_id.empty();
+  if (event.event == "complained") return !event.message_id.empty();
+  if (event.event == "dropped" || event.event == "bounced") return !event.code.empty() && !event.text.empty();
+  if (event.event == "failed" && event.severity == "permanent")
+    return draft.has_status || event.reason.substr(0, 9) == "suppress-";
+  return true;
+}
+
+// The addresses of further pages of a list tell whose it is, and of what.
+void finish_list(MailLog& log, const Draft& draft) {
+  const std::string name = domain_in(draft.paging, "/v3/");
+  const bool events = draft.paging.find("/" + name + "/events") != std::string::npos;
+  if (draft.empty_items && events && !name.empty()) log.empty.push_back({draft.at, name, kind_of(name)});
+  for (std::size_t i = draft.suppressions; i < log.suppressions.size(); ++i) {
+    log.suppressions[i].domain_name = name;
+    log.suppressions[i].domain = kind_of(name);
+  }
+}
+
+// Adds what an object shows to the log, where it shows something of one mail.
+bool finish(MailLog& log, Draft& draft, bool is_whole) {
+  MailEvent& event = draft.event;
+  if (!event.event.empty() && !event.recipient.empty()) {
+    if (!is_whole && !is_decided(draft)) return false;
+    event.at = draft.at;
+    event.domain_name = domain_of(draft);
+    event.domain = kind_of(event.domain_name);
+    log.events.push_back(std::move(event));
+    event = {};
+    return true;
+  }
+  if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty()) {
+    log.suppressions.push_back({draft.at, draft.address, event.code, event.text, {}, MailDomain::unknown});
+    return true;
+  }
+  if (draft.has_items) finish_list(log, draft);
+  return false;
+}
+
 // Follows the events of one value and gathers what it shows of mail.
 class Reader final : public nlohmann::json_sax<Parser> {
  public:
-  Reader(MailLog& log, const char* begin, const char* const& now) : log_(log), begin_(begin), now_(now) {}
+  // `now` is how far the parser has come.
+  Reader(MailLog& log, std::string_view text, const char* const& now, bool has_brace)
+      : log_(log), begin_(text.data()), end_(text.data() + text.size()), now_(now), has_brace_(has_brace) {}
 
   bool is_mail() const { return is_mail_; }
+
+  // The value breaks off: what is known of the events that are open counts where it decides.
+  void break_off() {
+    for (std::size_t level = std::min(depth_, levels_.size()); level > 0; --level) {
+      Draft& draft = levels_[level - 1].draft;
+      if (is_own(level - 1) && !draft.event.event.empty()) finish(log_, draft, false);
+    }
+  }
 
   bool null() override { return item(); }
   bool boolean(bool /*value*/) override { return item(); }
@@ -120,6 +215,9 @@ class Reader final : public nlohmann::json_sax<Parser> {
   bool number_float(number_float_t value, const string_t& text) override { return number(value, text); }
   bool binary(binary_t& /*value*/) override { return false; }
   bool string(string_t& value) override {
+    const std::optional<double> number = seconds_in(value);
+    if (number && depth_ >= 1 && depth_ <= kDeepest && levels_.back().key == "timestamp" && levels_.back().arrays == 0)
+      levels_.back().draft.event.timestamp = number;
     set(value);
     return item();
   }
@@ -128,17 +226,21 @@ class Reader final : public nlohmann::json_sax<Parser> {
     ++depth_;
     if (depth_ > kDeepest) return true;
     levels_.push_back({});
-    levels_.back().draft.at = static_cast<std::size_t>(now_ - begin_) - 1;
+    const auto read = static_cast<std::size_t>(now_ - begin_);
+    levels_.back().draft.at = depth_ == 1 && !has_brace_ ? read : read - 1;
     levels_.back().draft.suppressions = log_.suppressions.size();
     return true;
   }
   bool end_object() override {
     if (depth_-- > kDeepest) return true;
-    // What the sender adds to an event is not an event.
-    const bool is_own =
-        std::none_of(levels_.begin(), levels_.end() - 1, [](const Level& level) { return level.key == "user-variables"; });
-    if (is_own) finish(levels_.back().draft);
+    if (is_own(levels_.size() - 1)) {
+      if (finish(log_, levels_.back().draft, levels_.size() > 1 || has_brace_)) is_mail_ = true;
+    }
     levels_.pop_back();
+    if (levels_.empty()) return true;
+    Level& around = levels_.back();
+    if (around.key == "delivery-status") around.draft.has_status = true;
+    if (around.key == "client-info") around.draft.has_client = true;
     return true;
   }
   bool start_array(std::size_t /*size*/) override {
@@ -179,6 +281,7 @@ class Reader final : public nlohmann::json_sax<Parser> {
   }
 
   bool number(double value, const std::string& text) {
+    if (now_ == end_ && is_digit(end_[-1])) return item();  // it may go on
     if (depth_ >= 1 && depth_ <= kDeepest && levels_.back().key == "timestamp" && levels_.back().arrays == 0)
       levels_.back().draft.event.timestamp = value;
     set(text);
@@ -194,64 +297,27 @@ class Reader final : public nlohmann::json_sax<Parser> {
       if (!path.empty()) path.insert(0, 1, '.');
       path.insert(0, level.key);
       if (level.arrays > (up == 0 && level.key == "targets" ? 1 : 0)) return;
-      set(level.draft, path, value);
+      set_field(level.draft, path, value);
     }
   }
 
-  static void set(Draft& draft, std::string_view path, const std::string& value) {
-    if (path == "client-info.bot" || path == "client-info.client-type") {
-      const std::string text = lower(value);
-      const bool is_bot = path == "client-info.bot" ? !text.empty() && text != "none" && text != "unknown" : text == "robot";
-      draft.event.by_machine = draft.event.by_machine || is_bot;
-    }
-    for (const Field& field : kFields) {
-      if (field.path != path) continue;
-      std::string& into = field.of(draft);
-      if (value.empty()) continue;
-      // Both the message and the description may say why; a recipient of its own is better than one among headers.
-      if (&into == &draft.event.text && !into.empty()) {
-        into += " " + value;
-      } else if (&into != &draft.event.recipient || into.empty() || path == "recipient") {
-        into = value;
-      }
-    }
-  }
-
-  void finish(Draft& draft) {
-    MailEvent& event = draft.event;
-    if (!event.event.empty() && !event.recipient.empty()) {
-      event.at = draft.at;
-      event.domain_name = domain_of(draft);
-      event.domain = kind_of(event.domain_name);
-      log_.events.push_back(std::move(event));
-    } else if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty()) {
-      log_.suppressions.push_back({draft.at, draft.address, event.code, event.text, {}, MailDomain::unknown});
-      is_mail_ = true;
-    } else if (draft.has_items) {
-      list(draft);
-    }
-  }
-
-  // The addresses of further pages of a list tell whose it is, and of what.
-  void list(const Draft& draft) {
-    const std::string name = domain_in(draft.paging, "/v3/");
-    const bool events = draft.paging.find("/" + name + "/events") != std::string::npos;
-    if (draft.empty_items && events && !name.empty()) log_.empty.push_back({draft.at, name, kind_of(name)});
-    for (std::size_t i = draft.suppressions; i < log_.suppressions.size(); ++i) {
-      log_.suppressions[i].domain_name = name;
-      log_.suppressions[i].domain = kind_of(name);
-    }
+  // What the sender adds to an event is not an event.
+  bool is_own(std::size_t level) const {
+    return std::none_of(levels_.begin(), levels_.begin() + static_cast<std::ptrdiff_t>(level),
+                        [](const Level& around) { return around.key == "user-variables"; });
   }
 
   MailLog& log_;
   const char* begin_;
+  const char* end_;
   const char* const& now_;
+  bool has_brace_;             // the outer object's first one
   std::vector<Level> levels_;  // at most kDeepest
   std::size_t depth_ = 0;
   bool is_mail_ = false;
 };
 
-// An iterator that tells how far the parser has come.
+// An iterator that tells how far the parser has come. It may give a brace first that the text lacks.
 class Watched {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -260,10 +326,12 @@ class Watched {
   using pointer = const char*;
   using reference = const char&;
 
-  Watched(const char* at, const char** furthest) : at_(at), furthest_(furthest) {}
-  reference operator*() const { return *at_; }
+  Watched(const char* at, const char** furthest, bool lacks_brace = false)
+      : at_(at), furthest_(furthest), lacks_brace_(lacks_brace) {}
+  reference operator*() const { return lacks_brace_ ? kBrace : *at_; }
   Watched& operator++() {
-    ++at_;
+    if (!lacks_brace_) ++at_;
+    lacks_brace_ = false;
     *furthest_ = at_;
     return *this;
   }
@@ -272,18 +340,22 @@ class Watched {
     ++*this;
     return before;
   }
-  bool operator==(const Watched& other) const { return at_ == other.at_; }
-  bool operator!=(const Watched& other) const { return at_ != other.at_; }
+  bool operator==(const Watched& other) const { return at_ == other.at_ && lacks_brace_ == other.lacks_brace_; }
+  bool operator!=(const Watched& other) const { return !(*this == other); }
 
  private:
+  static constexpr char kBrace = '{';
+
   const char* at_;
   const char** furthest_;
+  bool lacks_brace_;
 };
 
-// Whether an object with a member begins at the "{" at `at`: most braces of other texts are ruled out here.
-bool begins_object(std::string_view text, std::size_t at) {
-  constexpr std::size_t kMostSpace = 100;
-  const std::size_t quote = text.substr(0, std::min(text.size(), at + kMostSpace)).find_first_not_of(" \t\r\n", at + 1);
+constexpr std::size_t kMostSpace = 100;
+
+// Whether a member of an object begins at or behind the space at `at`: most braces of other texts are ruled out here.
+bool begins_member(std::string_view text, std::size_t at) {
+  const std::size_t quote = text.substr(0, std::min(text.size(), at + kMostSpace)).find_first_not_of(" \t\r\n", at);
   if (quote == std::string_view::npos || text[quote] != '"') return false;
   std::size_t end = quote + 1;
   while (end < text.size() && (is_alnum(text[end]) || text[end] == '-' || text[end] == '_')) ++end;
@@ -292,32 +364,90 @@ bool begins_object(std::string_view text, std::size_t at) {
   return colon != std::string_view::npos && text[colon] == ':';
 }
 
+// Whether only spaces and the marks of quoted mail stand before `at` on its line.
+bool begins_line(std::string_view text, std::size_t at) {
+  for (std::size_t left = 0; at > 0 && left < kMostSpace; ++left) {
+    const char c = text[--at];
+    if (c == '\n') return true;
+    if (c != ' ' && c != '\t' && c != '>') return false;
+  }
+  return at == 0;
+}
+
+// Reads the value whose first brace stands, or is missing, at `at`. Gives where to go on, and where the JSON ends.
+std::pair<std::size_t, std::size_t> read_value(std::string_view text, std::size_t at, MailLog& log) {
+  const bool has_brace = text[at] == '{';
+  const char* now = text.data() + at;
+  const std::size_t events = log.events.size();
+  Reader reader(log, text, now, has_brace);
+  const bool whole = Parser::sax_parse(Watched(now, &now, !has_brace), Watched(text.data() + text.size(), &now), &reader,
+                                       Parser::input_format_t::json, false);
+  if (!whole) reader.break_off();
+  std::size_t next = static_cast<std::size_t>(now - text.data());
+  std::size_t until = next;
+  if (reader.is_mail() && (has_brace || log.events.size() > events)) {
+    // Behind a break the rest of the paragraph is most likely of the same JSON.
+    if (!whole) until = std::min(text.find("\n\n", next), text.size());
+    log.parts.emplace_back(at, until);
+  }
+  // A brace may have been what broke it, and begin the next value.
+  if (!whole && next > at + 1 && text[next - 1] == '{') --next;
+  return {std::max(next, at + 1), until};
+}
+
+std::string form_decoded(std::string_view value) {
+  std::string spaced(value);
+  std::replace(spaced.begin(), spaced.end(), '+', ' ');
+  return percent_decoded(spaced);
+}
+
+// The fields of a legacy webhook as they are sent: a form without a space in it. What ends with the text may be cut off.
+void read_form(std::string_view text, std::size_t begin, std::size_t end, MailLog& log) {
+  Draft draft;
+  draft.at = begin;
+  std::string_view rest = text.substr(begin, end - begin);
+  if (end == text.size()) rest = rest.substr(0, std::min(rest.rfind('&'), rest.size()));
+  rest.remove_prefix(std::min(rest.rfind('?') + 1, rest.size()));
+  while (!rest.empty()) {
+    const std::string_view field = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(field.size() + 1, rest.size()));
+    const std::size_t equals = std::min(field.find('='), field.size());
+    const std::string value = form_decoded(field.substr(std::min(equals + 1, field.size())));
+    const std::string name = percent_decoded(field.substr(0, equals));
+    set_field(draft, name, value);
+    if (name == "timestamp") draft.event.timestamp = seconds_in(value);
+  }
+  if (!draft.domain.empty() && finish(log, draft, false)) log.parts.emplace_back(begin, end);
+}
+
+void read_forms(std::string_view text, MailLog& log) {
+  constexpr std::string_view kSpace = " \t\r\n\"'<>`";
+  for (std::size_t at = text.find("event="); at != std::string_view::npos;) {
+    const std::size_t space = text.substr(0, at).find_last_of(kSpace);
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
+    const std::string_view form = text.substr(begin, end - begin);
+    if (!parameter(form, "recipient").empty()) read_form(text, begin, end, log);
+    at = text.find("event=", end);
+  }
+}
+
 }  // namespace
 
 MailLog read_mail_log(std::string_view text) {
   MailLog log;
-  const char* const begin = text.data();
-  const char* const end = begin + text.size();
-  for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at)) {
-    if (!begins_object(text, at)) {
+  std::size_t broken = 0;  // up to where a value goes on that broke off
+  for (std::size_t at = text.find_first_of("{\""); at != std::string_view::npos; at = text.find_first_of("{\"", at)) {
+    const bool brace = text[at] == '{';
+    if (!begins_member(text, brace ? at + 1 : at) || (!brace && (at < broken || !begins_line(text, at)))) {
       ++at;
       continue;
     }
-    const char* now = begin + at;
-    Reader reader(log, begin, now);
-    const bool whole =
-        Parser::sax_parse(Watched(begin + at, &now), Watched(end, &now), &reader, Parser::input_format_t::json, false);
-    std::size_t next = static_cast<std::size_t>(now - begin);
-    if (reader.is_mail()) {
-      // Behind a break the rest of the paragraph is most likely of the same JSON.
-      std::size_t until = next;
-      if (!whole) until = std::min(text.find("\n\n", next), text.size());
-      log.parts.emplace_back(at, until);
-    }
-    // A brace may have been what broke it, and begin the next value.
-    if (!whole && next > at + 1 && text[next - 1] == '{') --next;
-    at = std::max(next, at + 1);
+    const auto [next, until] = read_value(text, at, log);
+    broken = std::max(broken, until);
+    at = next;
   }
+  read_forms(text, log);
   return log;
 }
 

@@ -54,8 +54,10 @@ struct MailLog {
   std::vector<std::pair<std::size_t, std::size_t>> parts;  ///< of the text, from and to, that are Mailgun's
 };
 
-/// Reads all of Mailgun's JSON that stands in a text: events alone, in a webhook ("event-data") or in a list ("items"), and
-/// entries of suppressions. Where JSON breaks off, an object counts only if it was complete.
+/// Reads all of Mailgun's JSON that stands in a text: events alone, in a webhook ("event-data") or in a list ("items"),
+/// entries of suppressions, and the flat fields of a legacy webhook, also as a form ("event=dropped&code=605"). Where JSON
+/// breaks off, or lacks its first brace, an event counts if what is there decides what became of the mail, whatever the rest
+/// may say; any other object only if it is complete.
 /// Takes time linear in the text's length; keeps nothing that is nested deeper than 16.
 MailLog read_mail_log(std::string_view text);
 

@@ -9,22 +9,6 @@
 namespace signpost {
 namespace {
 
-int hex_value(char c) {
-  const char lower = to_lower(c);
-  return is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const int high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
-    const int low = high < 0 ? -1 : hex_value(text[at + 2]);
-    result += low < 0 ? text[at] : static_cast<char>(high * 16 + low);
-    if (low >= 0) at += 2;
-  }
-  return result;
-}
-
 // A parameter whose name ends with "token" and that has a value.
 bool has_token(std::string_view query) {
   for (std::size_t at = query.find("token="); at != std::string_view::npos; at = query.find("token=", at + 1)) {

@@ -52,7 +52,8 @@ std::string_view permanent_failure(const MailEvent& event) {
   const bool other = has_any(text, {"full", "quota", "storage", "spam", "denied", "policy", "reputation", "relay",
                                     "authenticat", "too large", "size limit", "disabled", "content", "virus", "rate limit"});
   if (unknown && !has_any(text, {"full", "quota"})) return "mailbounced";
-  if (event.reason == "bounce" && event.code == "550" && !other) return "mailbounced";
+  const bool bounced = event.reason == "bounce" || event.event == "bounced";
+  if (bounced && event.code == "550" && !other) return "mailbounced";
   return "mailfailed";
 }
 
@@ -65,6 +66,8 @@ std::string_view sign_of(const MailEvent& event) {
   if (event.event == "opened" || event.event == "clicked") return event.by_machine ? "mailscanned" : "mailopened";
   if (event.event == "failed" && event.severity == "temporary") return "maildelayed";
   if (event.event == "failed" && event.severity == "permanent") return permanent_failure(event);
+  // As legacy webhooks say it.
+  if (event.event == "dropped" || event.event == "bounced") return permanent_failure(event);
   return {};
 }
 

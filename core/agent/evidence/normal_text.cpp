@@ -11,6 +11,7 @@ namespace signpost {
 namespace {
 
 constexpr std::size_t kLongestTag = 1000;
+constexpr std::uint32_t kEllipsis = 0x2026;  // as three dots: the end of what is quoted
 
 struct Entity {
   std::string_view name;
@@ -191,7 +192,7 @@ class Normalizer {
     if (is_quote(c)) {
       pending_ |= NormalText::kQuote;
     } else if (is_other_mark(c) && !is_gap(c)) {
-      space(NormalText::kClause);
+      space(c == kEllipsis ? NormalText::kSentence : NormalText::kClause);
     } else if (!is_gap(c) && static_cast<unsigned char>(text_[at_]) >= 0x80) {
       for (std::size_t i = 0; i < point.bytes; ++i) word_byte(text_[at_ + i]);
     } else {

@@ -21,6 +21,11 @@ bool is_host(std::string_view name) {
   return last.size() >= 2 && std::all_of(last.begin(), last.end(), is_letter);
 }
 
+int hex_value(char c) {
+  const char lower = to_lower(c);
+  return is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 std::size_t run(std::string_view text, std::size_t at, bool (*of)(char)) {
   while (at < text.size() && of(text[at])) ++at;
   return at;
@@ -67,6 +72,17 @@ std::string_view parameter(std::string_view query, std::string_view name) {
     if (part.substr(0, name.size()) == name && part.substr(name.size(), 1) == "=") return part.substr(name.size() + 1);
   }
   return {};
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
+    const int low = high < 0 ? -1 : hex_value(text[at + 2]);
+    result += low < 0 ? text[at] : static_cast<char>(high * 16 + low);
+    if (low >= 0) at += 2;
+  }
+  return result;
 }
 
 }  // namespace signpost

@@ -25,4 +25,7 @@ PastedUrl url_at(std::string_view text, std::size_t at);
 /// The value of a parameter of a query, as it stands there; empty if it is not there. "&amp;" separates too.
 std::string_view parameter(std::string_view query, std::string_view name);
 
+/// With each "%" and two hexadecimal digits as the byte that they stand for.
+std::string percent_decoded(std::string_view text);
+
 }  // namespace signpost

@@ -22,8 +22,13 @@ constexpr std::size_t kShortest = 20;  // with errors
 constexpr std::size_t kSeedBytes = 8;
 constexpr std::size_t kMostPlaces = 64;  // of one message
 constexpr int kGapWords = 4;
+constexpr std::size_t kHalvedWords = 14;  // of a message so long that half of it tells it from all others
 
 struct Pattern {
+  enum class Part : std::uint8_t { whole, first_half, second_half };
+  int message = 0;
+  Part part = Part::whole;
+  std::string rest;                 // of a half: the words of the other one
   std::vector<std::string> pieces;  // between gaps
   std::size_t size = 0;
   std::size_t words = 0;
@@ -38,6 +43,10 @@ struct Pattern {
 // The words of a piece, without the spaces around them.
 std::string words_of(std::string_view piece) { return std::string(trimmed(normalized(piece).text)); }
 
+std::size_t word_count(std::string_view words) {
+  return words.empty() ? 0 : static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
+}
+
 Pattern pattern_of(std::string_view message) {
   constexpr std::string_view kGap = "…";
   Pattern pattern;
@@ -49,10 +58,44 @@ Pattern pattern_of(std::string_view message) {
     const std::string piece = words_of(message.substr(at, end - at));
     if (!piece.empty()) pattern.pieces.push_back(piece);
     pattern.size += piece.size();
-    pattern.words += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), ' ')) + (piece.empty() ? 0 : 1);
+    pattern.words += word_count(piece);
     at = end + kGap.size();
   }
   return pattern;
+}
+
+// A half of a long message, from its middle word on or up to it.
+Pattern half_of(const Pattern& whole, Pattern::Part part) {
+  const std::string& words = whole.pieces.front();
+  std::size_t middle = 0;
+  for (std::size_t word = 0; word < whole.words / 2; ++word) middle = words.find(' ', middle) + 1;
+  const std::string first = words.substr(0, middle - 1);
+  const std::string second = words.substr(middle);
+  const bool is_first = part == Pattern::Part::first_half;
+  Pattern half;
+  half.message = whole.message;
+  half.part = part;
+  half.pieces = {is_first ? first : second};
+  half.rest = is_first ? second : first;
+  half.size = half.pieces.front().size();
+  half.words = word_count(half.pieces.front());
+  half.capital = is_first && whole.capital;
+  half.sentence = !is_first && whole.sentence;
+  return half;
+}
+
+std::vector<Pattern> patterns_of(const std::vector<Message>& messages) {
+  std::vector<Pattern> patterns;
+  for (const Message& message : messages) {
+    patterns.push_back(pattern_of(message.text));
+    patterns.back().message = static_cast<int>(patterns.size()) - 1;
+  }
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    if (patterns[i].words < kHalvedWords || patterns[i].pieces.size() > 1) continue;
+    patterns.push_back(half_of(patterns[i], Pattern::Part::first_half));
+    patterns.push_back(half_of(patterns[i], Pattern::Part::second_half));
+  }
+  return patterns;
 }
 
 // A part of the normal text.
@@ -130,8 +173,10 @@ class Context {
  public:
   Context(const NormalText& normal, std::string_view source) : normal_(normal), source_(source) {}
 
-  bool says(const Pattern& pattern, const Place& place) const {
+  // Of a half, more may be there: then the place grows.
+  bool says(const Pattern& pattern, Place& place) const {
     if (denials(place.begin, place.end) != denials_of(pattern)) return false;
+    if (pattern.part != Pattern::Part::whole && !is_cut_off(pattern, place)) return false;
     return stands_out(pattern, place) && !is_denied_before(place.begin) && !is_denied_behind(place.end) && !is_asked(place);
   }
 
@@ -171,6 +216,25 @@ class Context {
     }
     return count;
   }
+
+  // Adds what stands there of the other half. Whether what is quoted ends behind it.
+  bool is_cut_off(const Pattern& half, Place& place) const {
+    constexpr std::uint8_t kEnd = Mark::kQuote | Mark::kSentence | Mark::kParagraph;
+    const bool first = half.part == Pattern::Part::first_half;
+    for (std::string_view rest = half.rest; !rest.empty();) {
+      const std::string_view word = first ? rest.substr(0, rest.find(' ')) : last_word(rest);
+      if ((first ? word_behind(place.end) : word_before(place.begin)) != word) break;
+      if (first) {
+        place.end += 1 + word.size();
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      } else {
+        place.begin -= 1 + word.size();
+        rest.remove_suffix(std::min(word.size() + 1, rest.size()));
+      }
+    }
+    return ((first ? mark_behind(place.end) : mark_before(place.begin)) & kEnd) != 0;
+  }
+  static std::string_view last_word(std::string_view words) { return words.substr(words.rfind(' ') + 1); }
 
   bool has_capital(std::size_t begin) const { return is_upper(source_[normal_.source[begin]]); }
 
@@ -265,13 +329,13 @@ struct Window {
 };
 
 // Looks for a message within windows of the text.
-std::vector<Place> places_in(const NormalText& normal, const Context& context, const Pattern& pattern, int message,
+std::vector<Place> places_in(const NormalText& normal, const Context& context, const Pattern& pattern,
                              const std::vector<Window>& windows) {
   std::vector<Place> places;
   const std::string& first = pattern.pieces.front();
   for (const Window& window : windows) {
     for (const Near& near : find_near(normal.text, first, pattern.errors(first), window.from, window.to)) {
-      Place place = {message, near.begin, near.end, first.size() - near.errors};
+      Place place = {pattern.message, near.begin, near.end, first.size() - near.errors};
       if (!finish(pattern, normal.text, place) || !context.says(pattern, place)) continue;
       places.push_back(place);
       if (places.size() == kMostPlaces) return places;
@@ -301,8 +365,7 @@ std::vector<Place> best_of(std::vector<Place> places) {
 }  // namespace
 
 std::vector<QuotedMessage> quoted_messages(const std::vector<Message>& messages, std::string_view text) {
-  std::vector<Pattern> patterns;
-  for (const Message& message : messages) patterns.push_back(pattern_of(message.text));
+  const std::vector<Pattern> patterns = patterns_of(messages);
   const NormalText normal = normalized(text);
   std::vector<std::vector<Window>> windows(patterns.size());
   Seeds(patterns).find(normal.text, [&](std::size_t i, std::size_t begin) {
@@ -320,8 +383,7 @@ std::vector<QuotedMessage> quoted_messages(const std::vector<Message>& messages,
   const Context context(normal, text);
   std::vector<Place> places;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
-    for (const Place& place : places_in(normal, context, patterns[i], static_cast<int>(i), windows[i]))
-      places.push_back(place);
+    for (const Place& place : places_in(normal, context, patterns[i], windows[i])) places.push_back(place);
   }
   std::vector<QuotedMessage> result;
   for (const Place& place : best_of(std::move(places)))

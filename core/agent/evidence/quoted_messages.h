@@ -16,9 +16,9 @@ struct QuotedMessage {
 };
 
 /// The messages that a text quotes, each where it stands first, in the order of the messages; see read_evidence for what
-/// counts. Of messages that overlap the longest counts. A message whose text up to its first "…" has fewer than 8 letters is
-/// not looked for.
-/// Takes time linear in the text's length.
+/// counts. Of messages that overlap the longest counts. Of a message of 14 words or more the first or the second half is
+/// enough where the quote ends or begins within the other half. A message whose text up to its first "…" has fewer than 8
+/// letters is not looked for. Takes time linear in the text's length.
 std::vector<QuotedMessage> quoted_messages(const std::vector<Message>& messages, std::string_view text);
 
 }  // namespace signpost

@@ -45,6 +45,7 @@ struct Entry {
   std::size_t at = 0;
   std::size_t line = 0;
   std::string_view value;
+  std::string rows;          ///< of memberships, where they stand in a table: which account each is of
   bool is_there = true;      ///< false: nothing tells whether there is more, as at the end of the text
   bool in_row = false;       ///< of a table
   bool exact_label = false;  ///< in the very letters
@@ -121,12 +122,23 @@ bool is_members_none(std::string_view value) {
   return is_empty_mark(value) ||
          is_any(value, {"0", "[]", "no records", "no records found", "0 records", "0 billing account memberships"});
 }
-bool is_members_some(std::string_view value) {
+// "BillingAccountMembership #12", or several of them between commas.
+bool are_records(std::string_view value) {
   constexpr std::string_view kRecord = "BillingAccountMembership #";
+  for (;;) {
+    const std::size_t comma = value.find(',');
+    const std::string_view one = trimmed(value.substr(0, comma));
+    if (one.substr(0, kRecord.size()) != kRecord || !is_number(one.substr(kRecord.size()))) return false;
+    if (comma == std::string_view::npos) return true;
+    value.remove_prefix(comma + 1);
+  }
+}
+
+bool is_members_some(std::string_view value) {
   const std::string_view count = value.substr(0, value.find(' '));
   const bool counted = is_number(count) && count.front() != '0' && count.size() <= 4 &&
                        (count.size() == value.size() || is_any(value.substr(count.size()), {" record", " records"}));
-  return counted || (value.substr(0, kRecord.size()) == kRecord && is_number(value.substr(kRecord.size())));
+  return counted || are_records(value);
 }
 
 // Whether a value is what its field holds where it is filled in.
@@ -232,7 +244,7 @@ class FieldReader {
   void add(const FieldLabel* label, std::string_view name, std::size_t line, std::string_view value, bool is_there,
            bool in_row) {
     entries_.push_back(
-        {label, lines_.begin(line), line, plain_value(value), is_there, in_row, plain_label(name) == label->name});
+        {label, lines_.begin(line), line, plain_value(value), {}, is_there, in_row, plain_label(name) == label->name});
   }
 
   // Reads what begins on a line, and says where to go on.
@@ -271,8 +283,10 @@ class FieldReader {
       add(&label, name, line, {}, true, false);
       return line + 1;
     }
-    if (label.field == Field::members && has_rows(next)) {
+    std::string members = label.field == Field::members ? rows_below(next) : std::string();
+    if (!members.empty()) {
       add(&label, name, line, "1", true, false);
+      entries_.back().rows = std::move(members);
       return next + 1;
     }
     add(&label, name, line, lines_[next], true, false);
@@ -319,10 +333,24 @@ class FieldReader {
     return result;
   }
 
-  bool has_rows(std::size_t header) const {
+  // The rows of a table in a line, its cells between commas; empty where there is no table.
+  std::string rows_below(std::size_t header) const {
+    constexpr std::size_t kMostRows = 5;
     const std::size_t cells = lines_.cells(header).size();
     std::size_t end = 0;
-    return cells >= 2 && !rows(header, cells, end).empty();
+    std::string result;
+    if (cells < 2) return result;
+    const std::vector<std::size_t> found = rows(header, cells, end);
+    for (std::size_t i = 0; i < std::min(found.size(), kMostRows); ++i) {
+      result += i == 0 ? "" : "; ";
+      std::string_view comma;
+      for (const std::string_view cell : lines_.cells(found[i])) {
+        if (cell.empty()) continue;
+        result.append(comma).append(cell);
+        comma = ", ";
+      }
+    }
+    return found.size() > kMostRows ? result + "; …" : result;
   }
 
   // Only one row tells whose fields these are.
@@ -410,7 +438,8 @@ void add_agreed(const std::vector<Record>& records, Field field, std::vector<See
   }
   if (first == nullptr) return;
   std::string line(first->label->name);
-  result.push_back({first->at, sign, blacked_out(line.append(": ").append(first->value))});
+  const std::string_view value = first->rows.empty() ? first->value : std::string_view(first->rows);
+  result.push_back({first->at, sign, blacked_out(line.append(": ").append(value))});
 }
 
 bool has_word(std::string_view line, std::string_view word) {

@@ -443,6 +443,24 @@ TEST_CASE("email: limits of length are those of the RFCs") {
   CHECK(found(local + "@" + label + label + label + "info").empty());
 }
 
+TEST_CASE("email: the id of a mail is no address, in headers and in JSON") {
+  CHECK(found("Message-ID: <CAF+1@mail.gmail.com>\nFrom: anna@example.com") == Found{"anna@example.com"});
+  CHECK(found("message-id : a.1@x.example.com, anna@example.com") == Found{"anna@example.com"});
+  CHECK(found("References: <1@a.example.com>\r\n <2@b.example.com>\r\nTo: anna@example.com") == Found{"anna@example.com"});
+  CHECK(found("> X-Original-Message-Id:\n>  <1@a.example.com>") == Found{"1@a.example.com"});
+  CHECK(found("In-Reply-To: <1@a.example.com> (anna@example.com's message)") == Found{"anna@example.com"});
+  CHECK(found(R"({"message-id": "2025.1@mail.example.com", "to": "anna@example.com"})") == Found{"anna@example.com"});
+  CHECK(found(R"({\"Message-Id\":\"2025.1@mail.example.com\"})").empty());
+  CHECK(found("Content-ID: <image001.png@01DA.example.com>").empty());
+  SUBCASE("and what only looks like such a field hides none") {
+    CHECK(found("This references anna@example.com") == Found{"anna@example.com"});
+    CHECK(found("Email preferences: anna@example.com") == Found{"anna@example.com"});
+    CHECK(found("message-id@example.com, message-idanna@example.com") ==
+          Found{"message-id@example.com", "message-idanna@example.com"});
+    CHECK(found("Message-ID: none\nanna@example.com") == Found{"anna@example.com"});
+  }
+}
+
 TEST_CASE("email: random bytes give addresses of that text that can be compared, and no crash") {
   Random random;
   std::size_t count = 0;
@@ -475,8 +493,8 @@ TEST_CASE("email: of a million addresses each is found once, up to the number as
 }
 
 TEST_CASE("email: a long text without addresses is read once") {
-  for (const std::string piece :
-       {"@", "a", "a@", ".@", "a.a@a.", "é@", "\xFF@", "a@b.com@", "://a@b.com", "-@-", "\\u003ca@"}) {
+  for (const std::string piece : {"@", "a", "a@", ".@", "a.a@a.", "é@", "\xFF@", "a@b.com@", "://a@b.com", "-@-",
+                                  "\\u003ca@", "message-id", "message-id:", "message-id:a@"}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < 2'000'000) text += piece;

@@ -140,6 +140,20 @@ TEST_CASE("evidence: the line is what was read") {
           R"({"event":"delivered","recipient":"anna@example.com","storage":{"url":"https://x/v3/domains/customers.gitlab.com/messages/1"},
     "message":{"headers":{"subject":"Your link"}},"delivery-status":{"code":250,"message":"OK"}})") ==
       "customers.gitlab.com, anna@example.com, Your link, delivered, 250, OK");
+  SUBCASE("of memberships it says which account") {
+    CHECK(line_in("Billing account memberships\nUser\tBilling account\tRole\nanna@example.com\tExample Ltd\tmanager\n") ==
+          "Billing account memberships: anna@example.com, Example Ltd, manager");
+    CHECK(
+        line_in(
+            "Billing account memberships\n| Id | Billing account |\n| --- | --- |\n| 5 | Example Ltd |\n| 6 | Other |\n") ==
+        "Billing account memberships: 5, Example Ltd; 6, Other");
+    CHECK(line_in("Billing account memberships: BillingAccountMembership #12\nUid: 5") ==
+          "Billing account memberships: BillingAccountMembership #12");
+  }
+  SUBCASE("of a half of a message it shows all that is there") {
+    CHECK(line_in("I see \"You're signed in as a GitLab group Owner, but either this subscription doesn't exist\".\nBye") ==
+          "I see \"You're signed in as a GitLab group Owner, but either this subscription doesn't exist\".");
+  }
   SUBCASE("of a long line it shows the part that matters, cut between characters") {
     const std::string line = line_in(repeated("wörd ", 5000) + "Email has already been taken" + repeated(" wörd", 5000));
     CHECK(line.size() <= 240);
@@ -393,6 +407,10 @@ TEST_CASE("evidence: texts of the greatest size and the worst form are read") {
       "{\"items\":[" + repeated(event + ",", most - 20),
       "From: " + repeated("gitlab@mg.gitlab.com", most - 10),
       repeated("token=", most),
+      repeated("\"event\":", most),
+      repeated("\"event\":\"delivered\",\n", most),
+      repeated("event=dropped&recipient=a@b.cd&domain=x&", most),
+      repeated("youre signed in as a gitlab group owner but either this subscription ", most),
   };
   for (const std::string& text : texts) {
     CAPTURE(text.substr(0, 40));
