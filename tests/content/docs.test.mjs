@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { heldBy, lostPieces, promises, requirements } from "../../scripts/promises.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const documents = [root, join(root, "docs")].flatMap((folder) =>
+const documents = [root, join(root, "docs"), join(root, "docs/desks")].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
