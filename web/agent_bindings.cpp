@@ -15,8 +15,9 @@ std::string desk(const std::string& link, const std::string& site) {
 
 std::string evidence(const std::string& text, const std::string& link, const std::string& dropped) {
   const std::vector<signpost::Words>& words = loaded().words;
-  if (words.empty()) return {};
-  return signpost::to_json(signpost::propose(loaded().knowledge, words[0], loaded().likeness, link, text, dropped));
+  if (words.size() < 2) return {};
+  return signpost::to_json(
+      signpost::propose(loaded().knowledge, words[0], words[1], loaded().likeness, link, text, dropped));
 }
 
 }  // namespace

@@ -29,7 +29,9 @@ export type Phrases = Record<
   | "preview"
   | "quickview"
   | "stepview"
-  | "keys",
+  | "keys"
+  | "carryon"
+  | "tried",
   string
 >;
 
@@ -66,6 +68,15 @@ export interface Finding {
   proposals: Proposal[];
 }
 
+/** A case that somebody shared. Its answers and tries are accepted together. */
+export interface SharedFinding extends Finding {
+  tried: Text[];
+  /** Its link. */
+  shared: PageLink;
+  /** The agent's page as it goes on from there; empty where that brings nothing new. */
+  link: PageLink;
+}
+
 /** What the words of a text speak for, where no exact finding does. */
 export interface Guess extends Likely {
   /** An exact finding says otherwise. */
@@ -73,7 +84,7 @@ export interface Guess extends Likely {
 }
 
 export interface Evidence {
-  findings: Finding[];
+  findings: (Finding | SharedFinding)[];
   guesses: Guess[];
   /** The page with all that can be accepted together; empty where that is nothing. */
   acceptAll: PageLink;

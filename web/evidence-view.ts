@@ -6,7 +6,7 @@ import { textList } from "./lists.ts";
 import { plainText, spans } from "./spans.ts";
 import { textBox } from "./text-box.ts";
 import type { AgentCore } from "signpost-agent-core";
-import type { Evidence, Finding, Guess, Phrases, Proposal } from "./desk";
+import type { Evidence, Finding, Guess, Phrases, Proposal, SharedFinding } from "./desk";
 import type { PageLink } from "./page";
 
 /** The core reads no more; handing over more would only take time. */
@@ -71,34 +71,60 @@ function findingsView({ findings, acceptAll }: Evidence, phrases: Phrases, keys:
   return acceptAll ? [element("p", {}, all), list] : [list];
 }
 
-function findingView({ line, means, proposals }: Finding, phrases: Phrases): HTMLElement {
+function findingView(finding: Finding | SharedFinding, phrases: Phrases): HTMLElement {
+  const { line, means, proposals } = finding;
   return element(
     "li",
     { class: "finding" },
     element("code", {}, line),
     means.length > 0 && textList(means),
-    ...proposals.map((proposal) => proposalView(proposal, phrases)),
+    ...("shared" in finding
+      ? sharedView(finding, phrases)
+      : proposals.map((proposal) => proposalView(proposal, phrases))),
   );
 }
 
-function proposalView({ answer, state, link }: Proposal, phrases: Phrases): HTMLElement {
+/** What was told before, which is taken as a whole: two buttons, however much it is. */
+function sharedView({ proposals, tried, shared, link }: SharedFinding, phrases: Phrases): HTMLElement[] {
+  return present([
+    ...proposals.map((proposal) => element("div", { class: "proposal" }, ...answerView(proposal, phrases))),
+    tried.length > 0 && element("p", {}, phrases.tried),
+    tried.length > 0 && textList(tried),
+    element(
+      "div",
+      { class: "proposal", "data-shared": shared },
+      link !== "" && acceptButton(link, phrases.carryon, shared),
+      link !== "" && dropButton(shared, phrases.drop),
+    ),
+  ]);
+}
+
+function proposalView(proposal: Proposal, phrases: Phrases): HTMLElement {
+  const { answer, state, link } = proposal;
   const key = `${answer.question}-${answer.answer}`;
-  const what = unseen(` ${plainText(answer.label)}`);
+  const what = ` ${plainText(answer.label)}`;
   return element(
     "div",
     { class: "proposal", "data-proposal": key, "data-state": state },
+    ...answerView(proposal, phrases),
+    state === "open" && acceptButton(link, phrases.accept, key, unseen(what)),
+    state !== "given" && dropButton(key, phrases.drop, unseen(what)),
+  );
+}
+
+function answerView({ answer, state }: Proposal, phrases: Phrases): HTMLElement[] {
+  return present([
     element("p", {}, ...spans(answer.ask), " ", element("b", {}, ...spans(answer.label))),
     state !== "open" && element("p", { class: "hint" }, phrases[state]),
-    state === "open" &&
-      element("a", { class: "button button-small", href: link, "data-accept": key }, phrases.accept, what),
-    state !== "given" &&
-      element(
-        "button",
-        { class: "button button-small", type: "button", "data-drop": key },
-        phrases.drop,
-        what.cloneNode(true),
-      ),
-  );
+  ]);
+}
+
+function acceptButton(href: PageLink, label: string, key: string, what?: HTMLElement): HTMLElement {
+  return element("a", { class: "button button-small", href, "data-accept": key }, label, what);
+}
+
+function dropButton(key: string, label: string, what?: HTMLElement): HTMLElement {
+  return element("button", { class: "button button-small", type: "button", "data-drop": key }, label, what);
 }
 
 function guessesView({ guesses }: Evidence, phrases: Phrases): HTMLElement[] {

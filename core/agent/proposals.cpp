@@ -7,8 +7,10 @@
 #include "agent/email/email.h"
 #include "agent/email/find_emails.h"
 #include "agent/evidence/evidence.h"
+#include "agent/evidence/pasted_url.h"
 #include "agent/evidence/shown_line.h"
 #include "agent/phrases.h"
+#include "agent/shared_case.h"
 #include "cases/case.h"
 #include "cases/link.h"
 #include "page/page_json.h"
@@ -17,7 +19,6 @@ namespace signpost {
 namespace {
 
 constexpr std::size_t kMostAddresses = 6;
-constexpr std::size_t kMostLinks = 4;
 constexpr std::size_t kMostLetters = 6;
 
 using Settled = std::vector<std::pair<int, int>>;  // question, answer
@@ -36,16 +37,22 @@ bool is_system(std::string_view address) {
 
 class Proposer {
  public:
-  Proposer(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, Case value, std::string_view text,
-           std::string_view dropped)
-      : knowledge_(knowledge), words_(words), likeness_(likeness), case_(std::move(value)), text_(text), dropped_(dropped) {}
+  Proposer(const Knowledge& knowledge, const Words& words, const Words& customer, const LikenessModel& likeness, Case value,
+           std::string_view text, std::string_view dropped)
+      : knowledge_(knowledge),
+        words_(words),
+        customer_(customer),
+        likeness_(likeness),
+        case_(std::move(value)),
+        text_(text),
+        dropped_(dropped) {}
 
   Proposals make() {
     if (text_.size() > kMostEvidenceBytes) {
       result_.problem = phrase(words_, "toolarge");
       return std::move(result_);
     }
-    read_links();
+    for (const SharedCase& shared : shared_cases(knowledge_, {&customer_, &words_}, text_)) add(shared);
     for (const Finding& finding : read_evidence(knowledge_, text_).findings) add(finding);
     compare_addresses();
     guess();
@@ -59,9 +66,9 @@ class Proposer {
   void add(std::string line, std::vector<Text> means, Settled settled) {
     // In the order of the knowledge, where what others depend on comes first.
     std::sort(settled.begin(), settled.end());
-    ProposedFinding found{std::move(line), std::move(means), {}};
+    ProposedFinding found{std::move(line), std::move(means), {}, {}, {}, {}};
     for (const auto& [question, answer] : settled) {
-      if (is_dropped(question, answer)) continue;
+      if (is_dropped(key(question, answer))) continue;
       found.proposals.push_back(proposal(question, answer));
       settled_.emplace_back(question, answer);
     }
@@ -74,20 +81,54 @@ class Proposer {
     add(finding.line, {phrase(words_, sign.id)}, sign.settles);
   }
 
+  // What somebody told Signpost before: its answers are not taken one by one, but with what was tried, or not at all.
+  void add(const SharedCase& shared) {
+    const Case& value = shared.link.value;
+    const bool summary = shared.form == SharedCase::Form::summary;
+    const std::string& heading = (value.audience == Audience::agent ? words_ : customer_).handover.summary;
+    ProposedFinding found;
+    found.shared = to_link(value, knowledge_);
+    if (is_dropped(found.shared)) return;
+    found.line = summary ? heading : to_link(value, knowledge_, shared.link.mark);
+    found.means = {phrase(words_, summary ? "signpostsummary" : "signpostlink")};
+    bool is_news = false;
+    for (const Entry& entry : value.entries) {
+      if (entry.kind == Entry::Kind::tried) {
+        const Text& headline = at(words_.guides, entry.item).headline;
+        found.tried.push_back(headline.empty() ? at(customer_.guides, entry.item).headline : headline);
+        is_news = is_news || !was_tried(case_, entry.item);
+      } else if (entry.counts) {
+        Proposal answer = proposal(entry.item, entry.answer);
+        answer.link.clear();
+        if (answer.state == Proposal::State::later) answer.state = Proposal::State::open;
+        is_news = is_news || answer.state == Proposal::State::open;
+        found.proposals.push_back(std::move(answer));
+        if (entry.answer != kUnsure) settled_.emplace_back(entry.item, entry.answer);
+      }
+    }
+    const Case next = continued(value, case_, knowledge_);
+    if (is_news && has_room_for_mark(next, knowledge_)) {
+      found.link = to_link(next, knowledge_);
+      shared_.push_back(value);
+    }
+    result_.findings.push_back(std::move(found));
+  }
+
   std::string key(int question, int answer) const {
     const Question& asked = at(knowledge_.questions, question);
     return asked.id + "-" + std::string(answer_id(asked, answer));
   }
 
-  bool is_dropped(int question, int answer) const {
-    return ("\n" + std::string(dropped_) + "\n").find("\n" + key(question, answer) + "\n") != std::string::npos;
+  bool is_dropped(const std::string& key) const {
+    return ("\n" + std::string(dropped_) + "\n").find("\n" + key + "\n") != std::string::npos;
   }
 
   Proposal proposal(int question, int answer) const {
     const Question& asked = at(knowledge_.questions, question);
     const QuestionWords& words = at(words_.questions, question);
     Proposal result;
-    result.answer = {asked.id, std::string(answer_id(asked, answer)), words.ask, at(words.answers, answer).label, {}};
+    const Text& label = answer == kUnsure ? words_.label(Label::unsure) : at(words.answers, answer).label;
+    result.answer = {asked.id, std::string(answer_id(asked, answer)), words.ask, label, {}};
     const std::optional<int> given = given_answer(case_, question);
     if (given == answer) {
       result.state = Proposal::State::given;
@@ -101,24 +142,12 @@ class Proposer {
     return result;
   }
 
-  // A link of Signpost in a ticket: what its sender answered.
-  void read_links() {
-    std::size_t count = 0;
-    for (std::size_t found = text_.find("#1."); found != std::string_view::npos && count < kMostLinks;
-         found = text_.find("#1.", found + 1)) {
-      const ParsedLink shared = parse_link(text_.substr(found, kMostLinkBytes), knowledge_);
-      Settled settled;
-      for (const Entry& entry : certain_answers(shared.value)) settled.emplace_back(entry.item, entry.answer);
-      if (settled.empty()) continue;
-      add(to_link(shared.value, knowledge_, shared.mark), {phrase(words_, "signpostlink")}, settled);
-      ++count;
-    }
-  }
-
   // Every two addresses, with what tells them apart. Whether they belong to one person, nobody can see from them.
   void compare_addresses() {
+    // Addresses of pages hold people's percent-encoded.
+    const std::string text = text_.find("%40") == std::string_view::npos ? std::string(text_) : percent_decoded(text_);
     std::vector<std::string_view> addresses;
-    for (const std::string_view address : find_emails(text_, 2 * kMostAddresses)) {
+    for (const std::string_view address : find_emails(text, 2 * kMostAddresses)) {
       if (!is_system(address) && addresses.size() < kMostAddresses) addresses.push_back(address);
     }
     for (std::size_t i = 0; i < addresses.size(); ++i) {
@@ -168,8 +197,17 @@ class Proposer {
 
   // One answer may open the question of another, so all are looked at until nothing more can be accepted.
   void accept_all() {
-    Case value = case_;
     std::size_t accepted = 0;
+    Case value = case_;
+    for (const Case& shared : shared_) {
+      const Case next = continued(shared, value, knowledge_);
+      const std::vector<Entry> told = certain_answers(shared);
+      const bool disputed =
+          std::any_of(told.begin(), told.end(), [&](const Entry& entry) { return is_disputed(entry.item); });
+      if (disputed || !has_room_for_mark(next, knowledge_)) continue;
+      value = next;
+      ++accepted;
+    }
     for (bool again = true; again;) {
       again = false;
       for (const auto& [question, answer] : settled_) {
@@ -194,11 +232,13 @@ class Proposer {
 
   const Knowledge& knowledge_;
   const Words& words_;
+  const Words& customer_;
   const LikenessModel& likeness_;
   Case case_;
   std::string_view text_;
   std::string_view dropped_;
   Settled settled_;
+  std::vector<Case> shared_;  // with something new
   Proposals result_;
 };
 
@@ -223,7 +263,13 @@ void write(JsonWriter& json, const ProposedFinding& finding) {
   for (const Text& text : finding.means) write(json, text);
   json.close(']').key("proposals").open('[');
   for (const Proposal& proposal : finding.proposals) write(json, proposal);
-  json.close(']').close('}');
+  json.close(']');
+  if (!finding.shared.empty()) {
+    json.key("tried").open('[');
+    for (const Text& headline : finding.tried) write(json, headline);
+    json.close(']').key("shared").text(finding.shared).key("link").text(finding.link);
+  }
+  json.close('}');
 }
 
 void write(JsonWriter& json, const Guess& guess) {
@@ -234,9 +280,9 @@ void write(JsonWriter& json, const Guess& guess) {
 
 }  // namespace
 
-Proposals propose(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, std::string_view link,
-                  std::string_view text, std::string_view dropped) {
-  return Proposer(knowledge, words, likeness, parse_link(link, knowledge).value, text, dropped).make();
+Proposals propose(const Knowledge& knowledge, const Words& words, const Words& customer, const LikenessModel& likeness,
+                  std::string_view link, std::string_view text, std::string_view dropped) {
+  return Proposer(knowledge, words, customer, likeness, parse_link(link, knowledge).value, text, dropped).make();
 }
 
 std::string to_json(const Proposals& proposals) {

@@ -30,6 +30,10 @@ struct ProposedFinding {
   std::string line;  ///< what it was read from, secrets blacked out
   std::vector<Text> means;
   std::vector<Proposal> proposals;
+  // Of a case that somebody shared, which is accepted as a whole:
+  std::vector<Text> tried;
+  std::string shared;  ///< its link, without marks; empty for other findings
+  std::string link;    ///< the agent's case as it goes on from there; empty where nothing in it is new, or there is no room
 };
 
 /// What the words of pasted text may mean, which is less than a finding.
@@ -47,12 +51,14 @@ struct Proposals {
 };
 
 /// Reads pasted text of any bytes for the agent's case of `link`. Findings that answer one question differently are shown,
-/// but not accepted together. `dropped` names answers that the agent does not want, as "question-answer", one to a line.
-Proposals propose(const Knowledge& knowledge, const Words& words, const LikenessModel& likeness, std::string_view link,
-                  std::string_view text, std::string_view dropped);
+/// but not accepted together. `dropped` names what the agent does not want, one to a line: answers as "question-answer", and
+/// shared cases by their link. `words` are the agent's, `customer` those of the summaries that customers hand over.
+Proposals propose(const Knowledge& knowledge, const Words& words, const Words& customer, const LikenessModel& likeness,
+                  std::string_view link, std::string_view text, std::string_view dropped);
 
 /// As JSON text: {"findings": [{"line", "means": [], "proposals": [{answer, "state", "link"}]}], "guesses":
-/// [{a suggestion, "contradicted"}], "acceptAll", "problem"}.
+/// [{a suggestion, "contradicted"}], "acceptAll", "problem"}. A finding that is a case has "tried": [], "shared" and "link"
+/// as well.
 std::string to_json(const Proposals& proposals);
 
 }  // namespace signpost

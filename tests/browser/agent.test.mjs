@@ -48,6 +48,10 @@ const RESET = JSON.stringify({
     headers: { to: "anna@example.com", from: "GitLab <gitlab@mg.gitlab.com>", "message-id": "1@mg.gitlab.com" },
   },
 });
+const HANDED_OVER = `> What I told the Customers Portal helper:
+> - ...
+> Link: https://help.example/%231.customer.stuck-nomail.mailkind-
+> signin.tried-checkspam`;
 const NO_PORTAL_MAIL =
   '{"items": [], "paging": {"next": "https://api.mailgun.net/v3/customers.gitlab.com/events/W10"}}';
 
@@ -107,6 +111,18 @@ inEngines("an agent with evidence", (engine) => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "evidence");
     await paste(page, `${SUPPRESSED}\n`);
     assert.equal(await state(page, "stuck-nomail"), "open");
+  });
+
+  it("goes on from what a customer handed over with one press, and nothing is accepted by itself", async () => {
+    await type(page, "#1.agent.stuck-nomail.record-yes");
+    await paste(page, HANDED_OVER);
+    assert.equal((await look(page)).link, "#1.agent.stuck-nomail.record-yes");
+    const shown = await page.$eval(".finding", ({ textContent }) => textContent);
+    assert.match(shown, /Tried without success:.*Continue from these answers/);
+    assert.equal((await page.$$(".finding:first-child [data-accept]")).length, 1);
+    const seen = await follow(page, '[data-accept^="#1.customer"]');
+    assert.equal(seen.link, "#1.agent.stuck-nomail.mailkind-signin.tried-checkspam.record-yes");
+    assert.equal(await page.$('[data-accept^="#1.customer"]'), null);
   });
 
   it("is told what is not understood or too large, and the text stays", async () => {

@@ -52,10 +52,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Evidence evidence = read_evidence(knowledge, text);
   require(evidence.findings.size() <= kMostFindings, "findings have a limit");
   for (const Finding& finding : evidence.findings) require_shown(finding.line);
-  const Proposals proposals = propose(knowledge, shipped_words(Audience::agent), {}, link, text, "");
+  const Proposals proposals =
+      propose(knowledge, shipped_words(Audience::agent), shipped_words(Audience::customer), {}, link, text, "");
   require(nlohmann::json::accept(to_json(proposals)), "proposals are JSON");
   if (!proposals.accept_all.empty()) require_canonical(proposals.accept_all, knowledge);
   for (const ProposedFinding& finding : proposals.findings) {
+    if (!finding.link.empty()) require_canonical(finding.link, knowledge);
     for (const Proposal& proposal : finding.proposals) {
       if (proposal.state == Proposal::State::open) require_canonical(proposal.link, knowledge);
     }

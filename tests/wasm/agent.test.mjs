@@ -89,6 +89,25 @@ describe("the agents' core", () => {
     for (const text of [acceptAll, ...Object.values(replies)]) assert.doesNotMatch(text, /hunter|anna/);
   });
 
+  it("goes on from what a customer hands over, by the link or by the summary alone", () => {
+    const told = (link) => {
+      const { answers, tried } = core.page(link);
+      return [answers.map(({ question, answer }) => `${question}-${answer}`), tried.map(({ guide }) => guide)];
+    };
+    let handed = 0;
+    for (const link of reachable((from) => JSON.parse(customers.page(from)), "#1.customer")) {
+      const { step, share } = JSON.parse(customers.page(link));
+      if (step.kind !== "handover" || link === "#1.customer") continue;
+      const { findings, acceptAll } = JSON.parse(core.evidence(`> see ${SITE}${share.agent}`, "#1.agent", ""));
+      assert.equal(acceptAll, share.agent, link);
+      assert.equal(findings[0].link, share.agent, link);
+      const pasted = JSON.parse(core.evidence(`Hello,\n\n${step.summary}\n\nThanks`, "#1.agent", ""));
+      assert.deepEqual(told(pasted.findings[0].link), told(share.agent), step.summary);
+      handed += 1;
+    }
+    assert.ok(handed > 20, String(handed));
+  });
+
   it("survives a megabyte of anything, and says what is too much", () => {
     const { findings, problem } = JSON.parse(core.evidence('\u0000\u{1F600}{["'.repeat(100_000), "#1.agent", ""));
     assert.deepEqual(findings, []);
@@ -96,11 +115,11 @@ describe("the agents' core", () => {
     assert.match(JSON.parse(core.evidence("x".repeat(1_000_001), "#1.agent", "")).problem[0].text, /more than 1 MB/);
   });
 
-  /** The pages that an agent reaches first. */
-  function reachable() {
-    const found = new Set(["#1.agent"]);
+  /** The pages that a reader reaches first. */
+  function reachable(page = core.page, start = "#1.agent") {
+    const found = new Set([start]);
     for (const link of found) {
-      const { options = [], failed, worked } = core.page(link).step;
+      const { options = [], failed, worked } = page(link).step;
       for (const next of [...options.map((option) => option.link), failed, worked])
         if (next && found.size < MOST_PAGES) found.add(next);
     }

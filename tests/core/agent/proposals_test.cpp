@@ -44,7 +44,7 @@ const Words& words() {
 }
 
 Proposals proposed(std::string_view link, std::string_view text, std::string_view dropped = {}) {
-  return propose(knowledge(), words(), {}, link, text, dropped);
+  return propose(knowledge(), words(), small_words(Audience::customer), {}, link, text, dropped);
 }
 
 // "question-answer state", one for each proposal.
@@ -109,14 +109,61 @@ TEST_CASE("proposals: what the agent dropped stays away") {
   CHECK(told(proposed("#1.agent", both, "stuck\nstuck-password2\n\n")).size() == 3);
 }
 
-TEST_CASE("proposals: a shared link in a ticket proposes the answers of its sender") {
+TEST_CASE("proposals: a case that a customer shared is one thing to accept, with all its answers and tries") {
   const Proposals found =
-      proposed("#1.agent", "I came from https://help.example/#1.customer.stuck-password.site-gitlab, help!");
+      proposed("#1.agent",
+               "I came from https://help.example/#1.customer.stuck-password.site-unsure.tried-signin.tried-ticket, help!");
   REQUIRE(found.findings.size() == 1);
-  CHECK(found.findings[0].line == "#1.customer.stuck-password.site-gitlab");
-  CHECK(found.findings[0].means == std::vector<Text>{"(signpostlink)"});
-  CHECK(found.accept_all == "#1.agent.stuck-password.site-gitlab");
+  const ProposedFinding& shared = found.findings[0];
+  CHECK(shared.line == "#1.customer.stuck-password.site-unsure.tried-signin.tried-ticket");
+  CHECK(shared.means == std::vector<Text>{"(signpostlink)"});
+  CHECK(told(found) == Told{"stuck-password open", "site-unsure open"});
+  CHECK(shared.proposals[0].link.empty());
+  CHECK(shared.proposals[1].answer.label == "I'm not sure");
+  CHECK(shared.tried == std::vector<Text>{"Sign in at the [portal](https://gitlab.com/portal)", "Agent: wrote to us"});
+  CHECK(shared.link == "#1.agent.stuck-password.site-unsure.tried-signin.tried-ticket");
+  CHECK(found.accept_all == shared.link);
   CHECK(proposed("#1.agent", "issue #1.2 and #1.customer").findings.empty());
+}
+
+TEST_CASE("proposals: a shared case goes on in the agent's, whose own answers stay") {
+  const auto link = [](std::string_view mine, std::string_view text) { return proposed(mine, text).findings.at(0).link; };
+  CHECK(link("#1.agent.log-sent", "#1.customer.stuck-nomail.tried-spam") == "#1.agent.stuck-nomail.tried-spam.log-sent");
+  CHECK(link("#1.agent.stuck-linked", "#1.customer.stuck-nomail.tried-spam") ==
+        "#1.agent.stuck-nomail.tried-spam.stuck-linked");
+  CHECK(link("#1.agent.stuck-unsure", "#1.customer.stuck-nomail") == "#1.agent.stuck-nomail");
+  CHECK(link("#1.agent.site-portal", "#1.customer.stuck-password") == "#1.agent.stuck-password.site-portal");
+  CHECK(told(proposed("#1.agent.stuck-linked", "#1.customer.stuck-nomail.tried-spam")) == Told{"stuck-nomail other"});
+  SUBCASE("and once it was accepted, nothing is left to accept") {
+    const Proposals found = proposed("#1.agent.stuck-nomail.tried-spam.log-sent", "#1.customer.stuck-nomail.tried-spam");
+    CHECK(told(found) == Told{"stuck-nomail given"});
+    CHECK(found.findings[0].link.empty());
+    CHECK(found.accept_all.empty());
+  }
+}
+
+TEST_CASE("proposals: a shared case is accepted together with what else was found, unless that says otherwise") {
+  CHECK(proposed("#1.agent", "#1.customer.stuck-nomail.tried-spam\n" + std::string(kBounced)).accept_all ==
+        "#1.agent.stuck-nomail.tried-spam.log-bounced");
+  const Proposals disputed = proposed("#1.agent", "#1.customer.stuck-nomail.tried-spam\n\n" + std::string(kWrong));
+  CHECK(disputed.accept_all.empty());
+  CHECK(disputed.findings[0].link == "#1.agent.stuck-nomail.tried-spam");
+  CHECK(proposed("#1.agent", "#1.customer.stuck-nomail.tried-spam\n\n" + std::string(kWrong),
+                 "#1.customer.stuck-nomail.tried-spam")
+            .accept_all == "#1.agent.stuck-password.site-portal");
+}
+
+TEST_CASE("proposals: a summary without its link tells the same") {
+  const Proposals found =
+      proposed("#1.agent", "What we know:\n- Where are you stuck? No mail comes\n- Tried: Write to us\n");
+  REQUIRE(found.findings.size() == 1);
+  CHECK(found.findings[0].line == "What we know:");
+  CHECK(found.findings[0].means == std::vector<Text>{"(signpostsummary)"});
+  CHECK(found.accept_all == "#1.agent.stuck-nomail.tried-ticket");
+  const json written = json::parse(to_json(found))["findings"][0];
+  CHECK(written["shared"] == "#1.customer.stuck-nomail.tried-ticket");
+  CHECK(written["link"] == "#1.agent.stuck-nomail.tried-ticket");
+  CHECK(written["tried"].size() == 1);
 }
 
 TEST_CASE("proposals: addresses are compared, without a word about whose they are") {
@@ -137,6 +184,15 @@ TEST_CASE("proposals: addresses of GitLab's mail, and strangers among many, are 
   CHECK(proposed("#1.agent", "gitlab@mg.gitlab.com to anna@example.com").findings.empty());
   CHECK(proposed("#1.agent", "anna@example.com bernd@example.org carla@example.net").findings.empty());
   CHECK(proposed("#1.agent", "anna@example.com bernd@example.org").findings.size() == 1);
+}
+
+TEST_CASE("proposals: addresses are read where they are percent-encoded, and ids of mails are none") {
+  const Proposals found = proposed(
+      "#1.agent",
+      "https://eur01.safelinks.protection.outlook.com/?url=x&data=05%7Canna.b%40example.com%7C0 and anna_b@example.com\n"
+      "Message-ID: <CAF1@mail.example.org>\nIn-Reply-To: <1@x.example.net>");
+  REQUIRE(found.findings.size() == 1);
+  CHECK(found.findings[0].line == "anna.b@example.com / anna_b@example.com");
 }
 
 TEST_CASE("proposals: what is too large or not understood is said, and an empty box says nothing") {
@@ -174,6 +230,7 @@ TEST_CASE("proposals: no link holds anything but ids of the knowledge, whatever 
     const Proposals found = proposed("#1.agent", text);
     std::vector<std::string> given = {found.accept_all};
     for (const ProposedFinding& finding : found.findings) {
+      given.push_back(finding.link);
       CHECK(finding.line.find("hunter2hunter2") == std::string::npos);
       for (const Proposal& proposal : finding.proposals) given.push_back(proposal.link);
     }
@@ -206,7 +263,8 @@ TEST_CASE("proposals: their text is JSON, whatever is pasted") {
 TEST_CASE("proposals: what the words of a ticket may mean stands below what was found, and gives way to it") {
   const Words agents = words_with_phrases();
   const auto proposed_of = [&](std::string_view text) {
-    return propose(small().knowledge, agents, small_likeness(Audience::agent), "#1.agent", text, "");
+    return propose(small().knowledge, agents, small_words(Audience::customer), small_likeness(Audience::agent), "#1.agent",
+                   text, "");
   };
   const Proposals guessed = proposed_of("my password is refused on the portal");
   REQUIRE_FALSE(guessed.guesses.empty());
@@ -224,8 +282,8 @@ TEST_CASE("proposals: what the words of a ticket may mean stands below what was 
 }
 
 TEST_CASE("proposals: a text that says nothing has neither findings nor guesses, and a sentence that says so") {
-  const Proposals nothing =
-      propose(small().knowledge, words_with_phrases(), small_likeness(Audience::agent), "#1.agent", "a recipe for soup", "");
+  const Proposals nothing = propose(small().knowledge, words_with_phrases(), small_words(Audience::customer),
+                                    small_likeness(Audience::agent), "#1.agent", "a recipe for soup", "");
   CHECK(nothing.guesses.empty());
   CHECK(nothing.problem == "(nothing)");
 }
