@@ -36,7 +36,7 @@ const inCore = [
   },
   {
     fault: "the verifier counts a try as if it never worked",
-    file: "core/proof/verify.cpp",
+    file: "core/proof/rules.cpp",
     from: "tried ? weight * (1 - at(knowledge_.guides, guide(cause)).works) : weight",
     to: "weight",
     noticed_by: core("verify:*,certificate:*"),

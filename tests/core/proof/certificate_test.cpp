@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "authoring/plan.h"
 #include "proof/verify.h"
 #include "support/brute_force.h"
 #include "support/build.h"
@@ -30,7 +31,8 @@ std::string certificate(const Knowledge& knowledge, const std::string& text) {
 
 TEST_CASE("certificate: on random knowledge bases its figure is that of brute force, and it is found right") {
   for (unsigned seed = 0; seed < seeds(500); ++seed) {
-    const Knowledge knowledge = random_knowledge(seed, {3, 3, 4, 3});
+    Knowledge knowledge = random_knowledge(seed, {3, 3, 4, 3});
+    plan(knowledge);
     CAPTURE(seed);
     Certificate made;
     made.knowledge = identity("");
@@ -50,7 +52,8 @@ TEST_CASE("certificate: on random knowledge bases its figure is that of brute fo
 TEST_CASE("certificate: with any one number changed it is refused, at that number or at one that rests on it") {
   int changed = 0;
   for (unsigned seed = 0; seed < seeds(3); ++seed) {
-    const Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
+    Knowledge knowledge = random_knowledge(seed, {3, 3, 5, 4});
+    plan(knowledge);
     const nlohmann::json made = parse(certificate(knowledge, ""));
     for (const char* audience : {"customer", "agent"}) {
       for (std::size_t i = 0; i < made[audience].size(); ++i) {

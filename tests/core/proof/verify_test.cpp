@@ -14,7 +14,7 @@ using namespace signpost;
 
 namespace {
 
-// Two causes that one question tells apart.
+// Two causes that one question tells apart, with the policy for them.
 Knowledge two_causes() {
   Knowledge k;
   k.handover_seconds = 6000;
@@ -23,6 +23,7 @@ Knowledge two_causes() {
   build::guide(k, "two", 300, 1);
   build::cause(k, "a", 1, {{"which", {"first"}}}, "one");
   build::cause(k, "b", 1, {{"which", {"second"}}}, "two");
+  plan(k);
   return k;
 }
 
@@ -76,13 +77,27 @@ TEST_CASE("verify: whatever is wrong with a certificate is said at its place") {
 TEST_CASE("verify: each step of the policy must be proved to be the best") {
   Knowledge k = two_causes();
   const std::string made = certificate(k);
-  plan(k);
   CHECK(verify(made, k, "{}") == std::vector<Problem>{});
   Policy& policy = k.policy[Audience::customer];
   REQUIRE(policy.front().kind == PolicyNode::Kind::ask);
   policy = {{PolicyNode::Kind::attempt, 1}};
   CHECK(verify(made, k, "{}") ==
         problems_of("certificate", {{"/customer", "it is not shown that the policy does what is best at \"#1.customer\""}}));
+}
+
+TEST_CASE("verify: the policy must have a step wherever a question is left") {
+  Knowledge k = two_causes();
+  const std::string made = certificate(k);
+  const Policy whole = k.policy[Audience::customer];
+  const auto faults = [&](Policy policy) {
+    k.policy[Audience::customer] = std::move(policy);
+    return verify(made, k, "{}");
+  };
+  const std::vector<Problem> at_the_start =
+      problems_of("certificate", {{"/customer", "the policy has no step at \"#1.customer\", where a question is left"}});
+  CHECK(faults({}) == at_the_start);
+  CHECK(faults({{PolicyNode::Kind::settled, 0}}) == at_the_start);
+  CHECK(faults(whole) == std::vector<Problem>{});
 }
 
 TEST_CASE("verify: no state of an audience holds a try of the other") {
