@@ -2,10 +2,14 @@
 
 import { readFileSync } from "node:fs";
 
+const ROOT = new URL("..", import.meta.url);
 const COMMON = "/usr/share/common-licenses/";
 const RULE = "=".repeat(80);
 
-/** What others wrote of the site and of the tool: [{name, package, license, in, url, files or text}]. */
+/**
+ * What others wrote of the site, of the tool and of the app for Zendesk: [{name, package, license, in, url, files or text}]. Packages are
+ * Debian's, or with "npm" that of the lock file.
+ */
 export const components = JSON.parse(readFileSync(new URL("components.json", import.meta.url), "utf8"));
 
 /** One text with our own license and that of each component in the site, or in anything if no part is named. */
@@ -21,7 +25,7 @@ export function licenses(part) {
 }
 
 function textOf({ name, package: from, files, text }) {
-  if (text) return readFileSync(text, "utf8");
+  if (text) return readFileSync(new URL(text, ROOT), "utf8");
   const paragraphs = readCopyright(`/usr/share/doc/${from}/copyright`);
   const own = paragraphs.filter((one) => one.files?.some((file) => files.includes(file)));
   if (own.length !== files.length) throw new Error(`the copyright of ${from} no longer has the files of ${name}`);

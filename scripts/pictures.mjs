@@ -1,5 +1,6 @@
-// Makes the pictures of the documents from the built site, in Chromium: node scripts/pictures.mjs
+// Makes the pictures of the documents from the built site, and the logos of the Zendesk app, in Chromium: node scripts/pictures.mjs
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { READY, root, startSite } from "../tests/browser/support.mjs";
 
@@ -21,6 +22,12 @@ const PICTURES = [
   { name: "map", path: "map.html", width: 1200, height: 760 },
 ];
 
+// Zendesk rounds the corners of the large one, and sets the small one on grounds of its own.
+const LOGOS = [
+  { name: "logo", size: 320, ground: "#fff", margin: "12%" },
+  { name: "logo-small", size: 128, ground: "transparent", margin: "0" },
+];
+
 const site = await startSite();
 for (const { name, path, width, height, paste } of PICTURES) {
   const page = await site.open(path, { width, height, ready: false });
@@ -38,6 +45,15 @@ for (const { name, path, width, height, paste } of PICTURES) {
   }
   const file = join(root, "docs", `${name}.png`);
   await page.screenshot({ path: file });
+  console.log(file);
+}
+const logo = readFileSync(join(root, "web/zendesk/logo.svg"), "utf8");
+for (const { name, size, ground, margin } of LOGOS) {
+  const page = await site.browser.newPage();
+  await page.setViewport({ width: size, height: size });
+  await page.setContent(`<body style="margin: 0; background: ${ground}; padding: ${margin}">${logo}</body>`);
+  const file = join(root, "web/zendesk", `${name}.png`);
+  await page.screenshot({ path: file, omitBackground: true });
   console.log(file);
 }
 await site.close();

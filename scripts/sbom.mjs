@@ -19,7 +19,7 @@ export function sbom() {
   const self = `signpost@${version}`;
   const node = component("application", "Node.js", process.versions.node, "excluded");
   const parts = [...shipped(), ...debian(BUILDS, "excluded"), node, ...debian(NEEDED, "optional"), ...npm()];
-  const used = shipped().map((part) => part["bom-ref"]);
+  const used = parts.filter(({ scope }) => scope === "required").map((part) => part["bom-ref"]);
   const bill = {
     bomFormat: "CycloneDX",
     specVersion: "1.5",
@@ -54,13 +54,20 @@ export function commitTime() {
 }
 
 function shipped() {
-  return components.map(({ name, package: from, license, url, in: places }) => ({
+  const debians = components.filter((one) => !one.npm);
+  return debians.map(({ name, package: from, license, url, in: places }) => ({
     ...component("library", name, versionOf(from), "required"),
     licenses: [/ WITH /.test(license) ? { expression: license } : { license: { id: license } }],
     purl: debianUrl(from),
+    ...about(url, places),
+  }));
+}
+
+function about(url, places) {
+  return {
     externalReferences: [{ type: "website", url }],
     properties: places.map((place) => ({ name: "signpost:in", value: place })),
-  }));
+  };
 }
 
 function debian(names, scope) {
@@ -77,12 +84,14 @@ function npm() {
     .map(([path, { version: at, license, integrity }]) => {
       const name = path.replace(/^.*node_modules\//, "");
       const [, algorithm, digest] = /^(sha\d+)-(.+)$/.exec(integrity);
+      const ships = components.find((one) => one.npm && path === `node_modules/${one.package}`);
       return {
-        ...component("library", name, at, "excluded"),
+        ...component("library", ships?.name ?? name, at, ships ? "required" : "excluded"),
         "bom-ref": path,
         hashes: [{ alg: algorithm.replace(/sha/, "SHA-"), content: Buffer.from(digest, "base64").toString("hex") }],
-        ...(license && { licenses: [licenseOf(license)] }),
+        ...(ships ? { licenses: [{ license: { id: ships.license } }] } : license && { licenses: [licenseOf(license)] }),
         purl: `pkg:npm/${name.replace("@", "%40")}@${at}`,
+        ...(ships && about(ships.url, ships.in)),
       };
     });
 }

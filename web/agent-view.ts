@@ -2,7 +2,7 @@
 
 import { answersView } from "./answers-view.ts";
 import { element, present } from "./dom.ts";
-import { evidenceBox } from "./evidence-view.ts";
+import { evidenceBox, type EvidenceBox } from "./evidence-view.ts";
 import { noticesView, pageView, type PageView } from "./page-view.ts";
 import { answerByKey, quickView } from "./quick-view.ts";
 import { repliesView } from "./replies-view.ts";
@@ -13,26 +13,47 @@ import type { Page } from "./page";
 /** Draws the pages of one agent. What was pasted stays in its box as long as this view lives, and nowhere else. */
 export type AgentView = (page: Page) => PageView;
 
-/**
- * `site` is the address of the customers' page; `quick` says whether all questions are shown at once, and `other` is the address of the
- * page where that is the other way round.
- */
-export function agentView(core: AgentCore, site: string, quick: boolean, other: string): AgentView {
-  let box: ReturnType<typeof evidenceBox> | undefined;
+export interface AgentViewSettings {
+  /** The address of the customers' page. */
+  site: string;
+  /** All questions are shown at once. */
+  quick: boolean;
+  /** The address of the page where that is the other way round, if there is one. */
+  other?: string;
+  /** The ticket that this stands beside, if it does. */
+  ticket?: BesideTicket;
+}
+
+export interface BesideTicket {
+  /** What was read of it. */
+  head: HTMLElement;
+  /** What can be written into it from a page. */
+  writing(page: Page, desk: Desk): HTMLElement;
+  /** Called once, with the box that is to read it. */
+  join(box: EvidenceBox): void;
+}
+
+export function agentView(core: AgentCore, { site, quick, other, ticket }: AgentViewSettings): AgentView {
+  let box: EvidenceBox | undefined;
   return (page) => {
     const desk = JSON.parse(core.desk(page.link, site)) as Desk;
-    box ??= evidenceBox(core, desk.phrases, quick);
+    if (!box) {
+      box = evidenceBox(core, desk.phrases, quick);
+      ticket?.join(box);
+    }
     box.show(page.link);
-    const replies = repliesView(page, desk, quick);
-    const toggle = element(
-      "p",
-      { class: "toggle" },
-      element("a", { href: other + page.link }, desk.phrases[quick ? "stepview" : "quickview"]),
-    );
+    const replies = repliesView(page, desk, quick, ticket?.writing(page, desk));
+    const toggle =
+      other !== undefined &&
+      element(
+        "p",
+        { class: "toggle" },
+        element("a", { href: other + page.link }, desk.phrases[quick ? "stepview" : "quickview"]),
+      );
     const { main, footer } = pageView(page);
-    if (!quick) return { main: [toggle, ...main, replies, box.element], footer };
+    if (!quick) return { main: present([toggle, ...main, replies, box.element]), footer };
     const all = quickView(page, desk, box.element, replies, answersView(page));
     all.addEventListener("keydown", (event) => answerByKey(event, all));
-    return { main: present([toggle, noticesView(page), all]), footer };
+    return { main: present([toggle, ticket?.head, noticesView(page), all]), footer };
   };
 }

@@ -20,7 +20,11 @@ showPages({
     const engine = await loadForAgents();
     return {
       ...engine,
-      view: agentView(engine.core, HOME, quick, location.pathname + (otherQuery && `?${otherQuery}`)),
+      view: agentView(engine.core, {
+        site: HOME,
+        quick,
+        other: location.pathname + (otherQuery && `?${otherQuery}`),
+      }),
     };
   },
   takesFocus: quick,

@@ -16,6 +16,8 @@ export interface EvidenceBox {
   element: HTMLElement;
   /** From now on, answers are proposed for this page. */
   show(link: PageLink): void;
+  /** From now on, the text of this ticket is read before what is pasted. */
+  readTicket(text: string): void;
 }
 
 /** `keys` says whether keys lead here. */
@@ -50,6 +52,10 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): E
     show(link) {
       shown = link;
       box.readAgain();
+    },
+    readTicket(text) {
+      dropped.clear();
+      box.readBefore(text);
     },
   };
 }

@@ -1,16 +1,22 @@
-// What an agent copies from a page. The core has written it.
+// What an agent hands on from a page. The core has written it.
 
 import { element } from "./dom.ts";
 import type { Desk } from "./desk";
 import type { Page } from "./page";
 
-/** `keys` says whether keys press the buttons. */
-export function repliesView({ labels, share }: Page, { replies, phrases }: Desk, keys: boolean): HTMLElement {
+/** `keys` says whether keys press the buttons; `writing` is what writes it where it belongs, so that nothing has to be copied. */
+export function repliesView(
+  { labels, share }: Page,
+  { replies, phrases }: Desk,
+  keys: boolean,
+  writing?: HTMLElement,
+): HTMLElement {
   const key = (name: string): Key => keys && name;
   return element(
     "section",
     { class: "replies" },
     element("h2", {}, phrases.replies),
+    writing,
     element(
       "div",
       { class: "tools" },

@@ -25,6 +25,8 @@ export interface Kind {
   /** What links are relative to, where that is not this page. */
   base?: string | undefined;
   load(): Promise<Source>;
+  /** Joins the page around this one, where that is none that embeds Signpost. Links of the other audience then lead nowhere. */
+  join?: () => Host;
   /** Whether the first page takes the focus, for who wants to answer with the keyboard. */
   takesFocus?: boolean;
 }
@@ -55,10 +57,10 @@ let touched = scrollY > 0 || document.activeElement !== document.body;
 export function showPages(ofOne: Kind): void {
   kind = ofOne;
   const stated = audienceStated(location.hash);
-  if (kind.home && stated && stated !== kind.audience) return leaveFor(kind.home, location.hash);
+  if (!kind.join && kind.home && stated && stated !== kind.audience) return leaveFor(kind.home, location.hash);
   if (parent !== window) {
     document.documentElement.classList.add("embedded");
-    host = joinHost();
+    host = (kind.join ?? joinHost)();
     fitIn(document, kind.base);
     document.addEventListener("click", followInFrame);
   }
@@ -106,7 +108,7 @@ function followInFrame(event: MouseEvent): void {
 function show({ audienceOf, page: pageFor, view, ownWords }: Source, link: string): boolean {
   try {
     const isOurs = audienceOf(link) === kind.audience;
-    if (kind.home && !isOurs) {
+    if (!kind.join && kind.home && !isOurs) {
       leaveFor(kind.home, link);
       return false;
     }

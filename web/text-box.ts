@@ -16,6 +16,8 @@ export interface TextBox {
   results: HTMLElement;
   /** Reads the text again, as for another page. */
   readAgain(): void;
+  /** From now on, this text is read before what is typed, and not shown. */
+  readBefore(text: string): void;
 }
 
 export interface TextBoxSettings {
@@ -31,6 +33,7 @@ export interface TextBoxSettings {
 
 export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): TextBox {
   let pause = 0;
+  let before = "";
   // Nothing may keep the text: no form memory, no spelling service.
   const input = element("textarea", {
     id,
@@ -57,7 +60,8 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
   function readAgain(): void {
     clearTimeout(pause);
     pause = 0;
-    const { said, shown } = input.value.trim() ? read(input.value) : { said: "", shown: [] };
+    const text = [before, input.value].filter((part) => part.trim()).join("\n\n");
+    const { said, shown } = text ? read(text) : { said: "", shown: [] };
     // A screen reader hears it again each time that it is written.
     if (status.textContent !== said) status.textContent = said;
     results.replaceChildren(...shown);
@@ -72,7 +76,16 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
     status,
     results,
   );
-  return { element: box, input, results, readAgain };
+  return {
+    element: box,
+    input,
+    results,
+    readAgain,
+    readBefore(text) {
+      before = text;
+      readAgain();
+    },
+  };
 }
 
 /** Events that tell what is typed or pasted. */

@@ -10,6 +10,8 @@ const TARGET = ["es2020", "chrome92", "firefox91", "safari14.1"];
 // The glue of the core names Node's modules in branches that a browser never takes.
 const MODULE = { format: "esm", external: ["module", "fs", "path", "url", "crypto"] };
 
+const IN_ONE_FILE = ["single.ts", "zendesk/app.ts"];
+
 /** A style sheet of public/. */
 export function bundleStyles(site, name) {
   return bundle({ entryPoints: [join(site.public, name)] });
@@ -42,11 +44,11 @@ export function bundleScript(site, name, settings = {}) {
     define: {
       FILES_OF_CUSTOMERS: JSON.stringify(files("signpost", "customer")),
       FILES_OF_AGENTS: JSON.stringify(files("agent", "agent")),
-      STYLES: JSON.stringify(shadowStyles(site.content("styles/page.css"))),
+      STYLES: JSON.stringify(shadowStyles(site.content("styles/page.css") ?? "")),
       DIRECTION: JSON.stringify(site.direction),
       ADDRESS: site.address ? JSON.stringify(site.address.href) : "undefined",
       // In one file there is nothing beside it, and nothing can be relative to where some browsers open it.
-      ...(name === "single.ts" && { "import.meta.url": '"file:///"' }),
+      ...(IN_ONE_FILE.includes(name) && { "import.meta.url": '"file:///"' }),
     },
     ...MODULE,
     // These stay files of their own.

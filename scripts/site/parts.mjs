@@ -17,12 +17,8 @@ const RELOAD = 'new EventSource("/changes").onmessage = () => location.reload();
 /** What a session needs, and what others embed. */
 export async function addPages(site) {
   for (const name of ["styles/page.css", "styles/demo.css"]) site.add(name, await bundleStyles(site, name));
-  for (const name of ["signpost", "agent"]) {
-    site.add(`${name}.wasm`, readCore(site, name));
-    site.add(`${name}-js.js`, await bundleCore(site, `${name}-js.mjs`));
-  }
-  for (const audience of ["customer", "agent"])
-    site.add(`knowledge/${audience}.txt`, await site.ask("compile", "--audience", audience));
+  await addCore(site, "signpost", "customer");
+  await addAgentFiles(site);
 
   const reload = site.reload && { footer: { js: RELOAD } };
   site.add("main.js", await bundleScript(site, "main.ts", reload));
@@ -35,6 +31,18 @@ export async function addPages(site) {
   site.addAs("all.html", fill(site.template("all.html"), { article: await site.ask("article") }));
   site.addAs("agent.html", site.template("agent.html", { styles: await bundleStyles(site, "styles/agent.css") }));
   site.addAs("demo.html", site.template("demo.html"));
+}
+
+/** What the script of support agents asks for. */
+export function addAgentFiles(site) {
+  return addCore(site, "agent", "agent");
+}
+
+/** A core, in both forms, and what its audience reads. */
+async function addCore(site, name, audience) {
+  site.add(`${name}.wasm`, readCore(site, name));
+  site.add(`${name}-js.js`, await bundleCore(site, `${name}-js.mjs`));
+  site.add(`knowledge/${audience}.txt`, await site.ask("compile", "--audience", audience));
 }
 
 /** The page of customers: its question as the script draws it, and what stands below that for readers without script. */

@@ -2,13 +2,22 @@
 
 import { createHash } from "node:crypto";
 
+/** The customers' page in one file: `html` is index.html, with all answers below its question, and `address` where the site is, if known. */
+export function singlePage({ html, address, ...parts }) {
+  const alone = replace(html, [
+    [/<link rel="preload"[^>]*>\s*/g, ""],
+    [/<script type="module"[^>]*><\/script>/, () => ""],
+    [/<li><a href="(all\.html">.*?)<\/li>/, address ? `<li><a href="${address}$1</li>` : ""],
+  ]);
+  return inOneFile({ html: alone, ...parts });
+}
+
 /**
- * Puts everything into the page. Its policy names the styles and the script by their digests and lets nothing be loaded at all.
- *   html     index.html, with all answers below its question
- *   files    what the engine asks for, by path: text as it is, bytes as a Buffer
- *   address  where the site is, if that is known
+ * Puts everything into a page. Its policy names the styles and the script by their digests and lets nothing be loaded at all.
+ *   files   what the engine asks for, by path: text as it is, bytes as a Buffer
+ *   beside  where other scripts may lie, if anywhere
  */
-export function singlePage({ html, styles, script, files, address }) {
+export function inOneFile({ html, styles, script, files, beside = "" }) {
   // Script elements with a type that is no script are data, which no policy judges.
   const data = Object.entries(files).map(([name, content]) => {
     const form = Buffer.isBuffer(content) ? "base64" : "text";
@@ -16,14 +25,11 @@ export function singlePage({ html, styles, script, files, address }) {
     return `<script type="text/plain" data-file="${name}" data-form="${form}">${text}</script>`;
   });
   const policy =
-    `default-src 'none'; script-src ${digest(script)} 'wasm-unsafe-eval'; style-src ${digest(styles)}; img-src data:; ` +
+    `default-src 'none'; script-src ${beside}${digest(script)} 'wasm-unsafe-eval'; style-src ${digest(styles)}; img-src data:; ` +
     "base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
   return replace(html, [
     [/(http-equiv="Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`],
-    [/<link rel="preload"[^>]*>\s*/g, ""],
     [/<style>.*?<\/style>/s, () => `<style>${styles}</style>`],
-    [/<script type="module"[^>]*><\/script>/, () => ""],
-    [/<li><a href="(all\.html">.*?)<\/li>/, address ? `<li><a href="${address}$1</li>` : ""],
     // The script runs as soon as it is read, and needs all that stands before it.
     ["</body>", () => `${data.join("")}<script type="module">${script}</script></body>`],
   ]);
