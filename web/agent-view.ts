@@ -25,8 +25,10 @@ export interface AgentViewSettings {
 }
 
 export interface BesideTicket {
-  /** What was read of it. */
+  /** How much was read of it. */
   head: HTMLElement;
+  /** Stands over what was found in it. */
+  heading: string;
   /** What can be written into it from a page. */
   writing(page: Page, desk: Desk): HTMLElement;
   /** Called once, with the box that is to read it. */
@@ -38,7 +40,7 @@ export function agentView(core: AgentCore, { site, quick, other, ticket }: Agent
   return (page) => {
     const desk = JSON.parse(core.desk(page.link, site)) as Desk;
     if (!box) {
-      box = evidenceBox(core, desk.phrases, quick);
+      box = evidenceBox(core, desk.phrases, quick, ticket?.heading);
       ticket?.join(box);
     }
     box.show(page.link);
@@ -52,7 +54,7 @@ export function agentView(core: AgentCore, { site, quick, other, ticket }: Agent
       );
     const { main, footer } = pageView(page);
     if (!quick) return { main: present([toggle, ...main, replies, box.element]), footer };
-    const all = quickView(page, desk, box.element, replies, answersView(page));
+    const all = quickView(page, desk, box.element, replies, answersView(page), ticket !== undefined);
     all.addEventListener("keydown", (event) => answerByKey(event, all));
     return { main: present([toggle, ticket?.head, noticesView(page), all]), footer };
   };

@@ -20,8 +20,8 @@ export interface EvidenceBox {
   readTicket(text: string): void;
 }
 
-/** `keys` says whether keys lead here. */
-export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): EvidenceBox {
+/** `keys` says whether keys lead here. With a ticket to read, pasting is the exception: what was found stands first, under `heading`. */
+export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, heading?: string): EvidenceBox {
   let shown: PageLink = "";
   const dropped = new Set<string>();
   const box = textBox({
@@ -30,6 +30,7 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean): E
     hint: phrases.evidencehint,
     rows: 4,
     key: keys ? "e" : undefined,
+    resultsHeading: heading,
     read(text) {
       const pasted = text.slice(0, MOST_CHARACTERS);
       const found = JSON.parse(core.evidence(pasted, shown, [...dropped].join("\n"))) as Evidence;

@@ -11,12 +11,14 @@ import type { Page } from "./page";
 
 const DIGITS = "1234567890";
 
+/** `narrow`: in a sidebar, where one part stands below the other. There, advice that has come stands first. */
 export function quickView(
   page: Page,
   desk: Desk,
   evidence: HTMLElement,
   replies: HTMLElement,
   known: HTMLElement | undefined,
+  narrow = false,
 ): HTMLElement {
   const { checks, phrases } = desk;
   const asks = page.step.kind === "question";
@@ -26,9 +28,7 @@ export function quickView(
   // What agents copy stands under the headline: it is what most agents come for.
   if (asks) advice?.append(replies);
   else advice?.querySelector("h1")?.after(replies);
-  return element(
-    "div",
-    { class: "quick" },
+  const parts = [
     element(
       "div",
       { class: "quick-questions" },
@@ -39,7 +39,8 @@ export function quickView(
       known,
     ),
     element("div", { class: "quick-advice" }, advice ?? replies),
-  );
+  ];
+  return element("div", { class: "quick" }, ...(narrow && !asks ? parts.reverse() : parts));
 }
 
 function checkView(page: Page, check: Check, phrases: Phrases, first: boolean): HTMLElement {

@@ -27,11 +27,13 @@ export interface TextBoxSettings {
   rows: number;
   /** The key that leads here. */
   key?: string | undefined;
+  /** Where what is read stands elsewhere: the results come first, under this heading, then the box for more. */
+  resultsHeading?: string | undefined;
   /** Reads a text that is not blank. */
   read(text: string): Reading;
 }
 
-export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): TextBox {
+export function textBox({ id, label, hint, rows, key, resultsHeading, read }: TextBoxSettings): TextBox {
   let pause = 0;
   let before = "";
   // Nothing may keep the text: no form memory, no spelling service.
@@ -67,14 +69,16 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
     results.replaceChildren(...shown);
   }
 
-  const box = element(
-    "section",
-    { class: `text-box ${id}` },
+  const found = [status, results];
+  const typed = [
     element("h2", {}, element("label", { for: id }, label)),
     element("p", { class: "hint", id: `${id}-hint` }, hint),
     input,
-    status,
-    results,
+  ];
+  const box = element(
+    "section",
+    { class: `text-box ${id}` },
+    ...(resultsHeading ? [element("h2", {}, resultsHeading), ...found, ...typed] : [...typed, ...found]),
   );
   return {
     element: box,

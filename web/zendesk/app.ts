@@ -89,6 +89,7 @@ function besideTicket(client: Client): BesideTicket {
 
   return {
     head,
+    heading: words.found,
     writing({ step }: Page, { replies }: Desk) {
       said.textContent = "";
       const tag = step.kind === "guide" && `signpost_${step.id}`;

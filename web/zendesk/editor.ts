@@ -37,7 +37,7 @@ export function insertNote(client: Client, { note }: Desk["replies"]): Promise<O
 
 export function addTag(client: Client, tag: string): Promise<Outcome> {
   return guarded(async () => {
-    await client.invoke("ticket.tags.add", [tag]);
+    await answered(client.invoke("ticket.tags.add", [tag]));
     return "tagin";
   });
 }
@@ -52,7 +52,7 @@ async function readEditor(client: Client): Promise<Editor> {
   const TYPE = "ticket.comment.type";
   const TEXT = "ticket.comment.text";
   const RICH = "ticket.comment.useRichText";
-  const values = await client.get([TYPE, TEXT, RICH]);
+  const values = await answered(client.get([TYPE, TEXT, RICH]));
   const text = values[TEXT];
   return {
     type: values[TYPE],
@@ -71,7 +71,7 @@ async function editorFor(
   const editor = await readEditor(client);
   if (isRight(editor.type)) return editor;
   if (!editor.empty) return "draft";
-  await client.set("ticket.comment.type", type);
+  await answered(client.set("ticket.comment.type", type));
   const switched = await readEditor(client);
   return isRight(switched.type) ? switched : "closed";
 }
@@ -89,7 +89,7 @@ function richWays(html: string): Way[] {
 async function insert(client: Client, ways: Way[]): Promise<void> {
   for (const [index, [action, text]] of ways.entries()) {
     try {
-      await client.invoke(action, text);
+      await answered(client.invoke(action, text));
       return;
     } catch (error) {
       if (isSilence(error) || index === ways.length - 1) throw error;
@@ -105,6 +105,13 @@ async function guarded(write: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-function isSilence(error: unknown): boolean {
-  return typeof error === "object" && error !== null && (error as Error).name === "TimeoutError";
+/** After five seconds of silence, the SDK does not reject: it resolves with what says so, and is no Error. */
+async function answered<Answer>(call: Promise<Answer>): Promise<Answer> {
+  const answer = await call;
+  if (isSilence(answer)) throw answer;
+  return answer;
+}
+
+function isSilence(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && (answer as Error).name === "TimeoutError";
 }

@@ -38,9 +38,10 @@ export async function startZendesk() {
 
   /**
    * Opens a ticket: {subject, requester: {id, email, locale}, conversation, comments, description}, with an editor {type, text,
-   * useRichText}. `settings` are those that an admin entered; `query` what the app's address has in place of its own.
+   * useRichText}. `settings` are those that an admin entered; `query` what the app's address has in place of its own; `prepare` runs in
+   * each document before its scripts; `refuses` names what Zendesk refuses, or with "silence:" does not answer.
    */
-  async function open(ticket, { width = 320, height = 900, editor, settings, query, refuses } = {}) {
+  async function open(ticket, { width = 320, height = 900, editor, settings, query, prepare, refuses } = {}) {
     const page = await browser.newPage();
     page.faults = [];
     page.requests = [];
@@ -48,6 +49,7 @@ export async function startZendesk() {
     page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
     page.on("request", (request) => page.requests.push(request.url()));
     await page.setViewport({ width, height });
+    if (prepare) await page.evaluateOnNewDocument(prepare);
     await page.goto(deskSite);
     await page.evaluate(standIn, {
       address: `${appSite}/assets/iframe.html${query ?? `?origin=${encodeURIComponent(deskSite)}&app_guid=${GUID}`}`,
