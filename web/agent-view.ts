@@ -5,7 +5,7 @@ import { element, present } from "./dom.ts";
 import { evidenceBox, type EvidenceBox } from "./evidence-view.ts";
 import { noticesView, pageView, type PageView } from "./page-view.ts";
 import { answerByKey, quickView } from "./quick-view.ts";
-import { repliesView } from "./replies-view.ts";
+import { repliesView, type Writing } from "./replies-view.ts";
 import type { AgentCore } from "signpost-agent-core";
 import type { Desk } from "./desk";
 import type { Page } from "./page";
@@ -30,7 +30,7 @@ export interface BesideTicket {
   /** Stands over what was found in it. */
   heading: string;
   /** What can be written into it from a page. */
-  writing(page: Page, desk: Desk): HTMLElement;
+  writing(page: Page, desk: Desk): Writing;
   /** Called once, with the box that is to read it. */
   join(box: EvidenceBox): void;
 }

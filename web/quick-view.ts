@@ -1,7 +1,7 @@
 // All open questions on one screen, the best first, beside the advice that follows from what is known. Every answer is a link, as on any
 // page.
 
-import { element, pageHeading } from "./dom.ts";
+import { element, pageHeading, unseen } from "./dom.ts";
 import { choices, findOut } from "./question-view.ts";
 import { stepView } from "./page-view.ts";
 import { otherGuides } from "./advice.ts";
@@ -11,7 +11,7 @@ import type { Page } from "./page";
 
 const DIGITS = "1234567890";
 
-/** `narrow`: in a sidebar, where one part stands below the other. There, advice that has come stands first. */
+/** `narrow`: in a sidebar, where one part stands below the other and each line counts. Advice that has come stands first there. */
 export function quickView(
   page: Page,
   desk: Desk,
@@ -32,7 +32,7 @@ export function quickView(
     element(
       "div",
       { class: "quick-questions" },
-      asks && pageHeading(phrases.quickview),
+      asks && pageHeading(narrow ? unseen(phrases.quickview) : phrases.quickview),
       evidence,
       questions.length > 0 && element("h2", {}, phrases.checks),
       ...questions,

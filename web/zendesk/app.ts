@@ -93,7 +93,7 @@ function besideTicket(client: Client): BesideTicket {
     writing({ step }: Page, { replies }: Desk) {
       said.textContent = "";
       const tag = step.kind === "guide" && `signpost_${step.id}`;
-      return element(
+      const buttons = element(
         "div",
         { class: "writing" },
         element(
@@ -105,6 +105,7 @@ function besideTicket(client: Client): BesideTicket {
         ),
         said,
       );
+      return { buttons, copying: words.copying };
     },
     join: (box) => follow(client, box, head),
   };

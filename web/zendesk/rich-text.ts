@@ -26,7 +26,7 @@ function blockOf(lines: string[]): string {
   return lines.map((line) => `<p>${spansOf(line)}</p>`).join("");
 }
 
-const SPAN = /\\(.)|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^\]\\])+)\]\((https:[^)\s]+)\)|<(https?:[^<>\s]+)>/g;
+const SPAN = /\\(.)|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^\]\\])+)\]\((https:[^)\s]+)\)|<(https:[^<>\s]+)>/g;
 
 function spansOf(line: string): string {
   let html = "";
