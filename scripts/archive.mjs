@@ -37,6 +37,7 @@ addSnippets();
 addMacros();
 addCertificate();
 addPackage();
+addZendesk();
 addDocuments();
 addChecksums();
 pack();
@@ -94,6 +95,11 @@ function addPackage() {
   run("node", "scripts/package.mjs", "--site", join(stage, "site"), "--out", folder);
   run("npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", stage, folder);
   rmSync(folder, { recursive: true });
+}
+
+function addZendesk() {
+  say("app for Zendesk");
+  run("node", "scripts/zendesk.mjs", "--out", join(stage, `zendesk-${name}.zip`));
 }
 
 function addDocuments() {

@@ -50,7 +50,14 @@ describe("the archive", () => {
 
   it("holds what a release promises, each file with its checksum", () => {
     const files = filesOf(folder);
-    for (const path of [...TARGETS, `signpost-helper-${version}.tgz`, "CHANGELOG.md", "SECURITY.md", "docs/hosting.md"])
+    for (const path of [
+      ...TARGETS,
+      `signpost-helper-${version}.tgz`,
+      `zendesk-${NAME}.zip`,
+      "CHANGELOG.md",
+      "SECURITY.md",
+      "docs/hosting.md",
+    ])
       assert.ok(files.includes(path), path);
     const checked = read("SHA256SUMS").trim().split("\n");
     assert.deepEqual(
@@ -146,8 +153,15 @@ describe("the archive", () => {
       for (const path of locked) assert.equal(bills.get(path)?.hashes[0].alg, "SHA-512", path);
     });
 
-    it("ships no npm package", () => {
+    it("ships one npm package, in the app for Zendesk alone", () => {
       assert.equal(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).dependencies, undefined);
+      const shipped = components.filter(({ npm }) => npm).map((one) => [one.package, one.in]);
+      assert.deepEqual(shipped, [["zendesk_app_framework_sdk", ["zendesk"]]]);
+      const npm = bill.components.filter(({ purl, scope }) => purl?.startsWith("pkg:npm/") && scope === "required");
+      assert.deepEqual(
+        npm.map(({ purl }) => purl),
+        ["pkg:npm/zendesk_app_framework_sdk@2.0.11"],
+      );
     });
   });
 
