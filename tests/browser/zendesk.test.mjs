@@ -26,7 +26,7 @@ const html = (content, author = ANNA, channel = "web") => ({
 });
 const ticketOf = (subject, ...conversation) => ({ subject, requester: ANNA, conversation });
 
-describe("the app in a Zendesk ticket", () => {
+describe("the app in a Zendesk ticket [chromium]", () => {
   let zendesk;
   before(async () => (zendesk = await startZendesk()));
   after(() => zendesk.close());
