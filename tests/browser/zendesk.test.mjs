@@ -161,13 +161,14 @@ describe("the app in a Zendesk ticket [chromium]", () => {
     });
 
     it("nothing a second time where Zendesk does not answer", async () => {
-      const { page, frame } = await openAt(shared(), GUIDE, { refuses: ["silence:ticket.editor.insert"] });
+      // The SDK waits for five seconds.
+      const prepare = () => {
+        const wait = window.setTimeout;
+        window.setTimeout = (code, time, ...more) => wait(code, time === 5000 ? 500 : time, ...more);
+      };
+      const { page, frame } = await openAt(shared(), GUIDE, { prepare, refuses: ["silence:ticket.editor.insert"] });
       await press(frame, '.writing [aria-keyshortcuts="r"]');
-      await frame.waitForFunction(
-        (text) => document.querySelector(".writing > p").textContent === text,
-        { timeout: 8000 },
-        words.silent,
-      );
+      assert.equal(await told(frame), words.silent);
       assert.equal((await page.evaluate(() => zendesk.editor.text)).match(/<p>Hello,/g).length, 1);
     });
 
@@ -200,11 +201,27 @@ describe("the app in a Zendesk ticket [chromium]", () => {
       ]);
       const other = await openAt(shared(), GUIDE);
       await other.page.evaluate(() =>
-        Object.defineProperty(zendesk.editor, "type", { get: () => "publicReply", set() {} }),
+        Object.defineProperty(zendesk.editor, "type", { get: () => "publicReply", set() {}, configurable: true }),
       );
       await press(other.frame, '.writing [aria-keyshortcuts="i"]');
-      assert.equal(await told(other.frame), words.closed);
+      assert.equal(await told(other.frame), words.noteclosed);
       assert.equal(await other.page.evaluate(() => zendesk.editor.text), "");
+    });
+
+    it("the note where the editor takes its time to switch, and where the agent has switched it", async () => {
+      const { page, frame } = await openAt(shared(), GUIDE);
+      await page.evaluate(() => {
+        let type = "publicReply";
+        const set = (wanted) => setTimeout(() => (type = wanted), 80);
+        Object.defineProperty(zendesk.editor, "type", { get: () => type, set });
+      });
+      await press(frame, '.writing [aria-keyshortcuts="i"]');
+      assert.equal(await told(frame), words.notein);
+      const editor = { type: "internalNote", text: "<p>Seen.</p>" };
+      const other = await openAt(shared(), GUIDE, { editor });
+      await press(other.frame, '.writing [aria-keyshortcuts="i"]');
+      assert.equal(await told(other.frame), words.notein);
+      assert.match(await other.page.evaluate(() => zendesk.editor.text), /^<p>Seen\.<\/p><p>INTERNAL/);
     });
 
     it("a reply below what is in its editor, but none into a draft of a note", async () => {
@@ -427,14 +444,7 @@ describe("the app in a Zendesk ticket [chromium]", () => {
   });
 
   it("says what it needs without the address of Signpost, and outside of Zendesk", async () => {
-    for (const site of [
-      undefined,
-      "",
-      "help.example",
-      "http://help.example/",
-      "javascript:alert(1)",
-      "https://a:b@help.example/",
-    ]) {
+    for (const site of [undefined, "http://help.example/", "javascript:alert(1)", "https://a:b@help.example/"]) {
       const { page, frame } = await zendesk.open(ticketOf("Help"), { settings: { site } });
       opened.push(page);
       await frame.waitForFunction((text) => document.body.innerText.includes(text), {}, words.nosite);
@@ -537,10 +547,13 @@ describe("the app in a Zendesk ticket [chromium]", () => {
         assert.deepEqual(page.faults, []);
 
         const byHand = await copyByHand(otherTab, ticket, guide);
-        assert.ok(pressed < byHand);
+        assert.ok(pressed <= 6 && pressed < byHand);
         table.push(
-          `${ticket.story.padEnd(4)} ${guide.padEnd(14)} ${String(pressed).padStart(2)} presses, by hand ${String(byHand).padStart(2)}; ` +
-            `${((shown - started) / 1000).toFixed(1)} s to the findings, ${((inserted - shown) / 1000).toFixed(1)} s of machine to the reply`,
+          [
+            `${ticket.story.padEnd(4)} ${guide.padEnd(14)} presses ${pressed}, by hand ${byHand}`,
+            `seconds of the hands ${hands(pressed)}, by hand ${hands(byHand - COPYING) + COPYING_SECONDS}`,
+            `of the machine ${((shown - started) / 1000).toFixed(1)} to the findings, ${((inserted - shown) / 1000).toFixed(1)} to the reply`,
+          ].join("; "),
         );
       });
     }
@@ -554,6 +567,22 @@ describe("the app in a Zendesk ticket [chromium]", () => {
     return tab;
   }
 });
+
+/**
+ * Seconds of hands, by the keystroke-level model (Card, Moran, Newell 1980): 1.35 to think of it, 1.1 to point, 0.2 to press and let go
+ * of the button. Nobody's reading is counted.
+ */
+function hands(presses) {
+  return Math.round(presses * (1.35 + 1.1 + 0.2));
+}
+
+/**
+ * What copying adds: select the conversation, copy it, go to the other tab; to the box, paste, out of the box; copy the reply; back to the
+ * ticket, into its editor, paste. That is four times pointing, one of them to drag, ten keys of 0.28 seconds, and four times from the
+ * mouse to the keyboard and back, 0.4 seconds each way.
+ */
+const COPYING = 10;
+const COPYING_SECONDS = hands(4) + Math.round(1.1 + 10 * 0.28 + 8 * 0.4);
 
 /**
  * What an agent presses up to the advice, and how often. Of guesses they take the one that is meant; what the ticket does not say they
@@ -595,22 +624,19 @@ async function copyByHand(page, ticket, guide) {
   const text = [ticket.subject, ...ticket.messages.map((message) => message.replace(/<[^>]*>/g, "\n"))].join("\n\n");
   await page.bringToFront();
   await page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
-  // Select the conversation, copy it, go to the other tab; then to the box, paste, out of the box.
-  let pressed = 6;
   await page.focus("h1");
   await page.keyboard.press("e");
   await page.keyboard.down("Control");
   await page.keyboard.press("v", { commands: ["Paste"] });
   await page.keyboard.up("Control");
   await page.keyboard.press("Tab");
-  pressed += await goOn(page, ticket);
+  const pressed = await goOn(page, ticket);
   assert.equal(await page.$eval("[data-guide]", ({ dataset }) => dataset.guide), guide);
   await page.evaluate(() => (document.querySelector("#status").textContent = ""));
   await page.focus("h1");
   await page.keyboard.press("c");
   await page.waitForFunction(() => document.querySelector("#status").textContent !== "");
-  // With the key that copies: back to the ticket, into its editor, paste.
-  return pressed + 4;
+  return pressed + COPYING;
 }
 
 function fill(text, values) {

@@ -99,7 +99,7 @@ function besideTicket(client: Client): BesideTicket {
         element(
           "div",
           { class: "tools" },
-          button(words.reply, "r", true, () => insertReply(client, replies)),
+          button(words.reply, "r", step.kind !== "question", () => insertReply(client, replies)),
           button(words.note, "i", false, () => insertNote(client, replies)),
           tag && button(fill(words.tag, { tag }), "t", false, () => addTag(client, tag), tag),
         ),

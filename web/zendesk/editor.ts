@@ -6,16 +6,28 @@ import type { Client } from "zendesk_app_framework_sdk";
 import type { Desk } from "../desk";
 
 /** What became of it, by the names of the words that say so. */
-export type Outcome = "replyin" | "notein" | "tagin" | "notedraft" | "replydraft" | "closed" | "refused" | "silent";
+export type Outcome =
+  | "replyin"
+  | "notein"
+  | "tagin"
+  | "notedraft"
+  | "replydraft"
+  | "replyclosed"
+  | "noteclosed"
+  | "refused"
+  | "silent";
 
 const NOTE = "internalNote";
 const REPLY = "publicReply";
+
+/** Milliseconds after which the editor is asked again whether it was switched, as often as there are numbers. */
+const LOOKS = [0, 100, 400];
 
 /** A draft of a note never becomes one of a reply: what stands in it would go to the customer. */
 export function insertReply(client: Client, { markdown, plain }: Desk["replies"]): Promise<Outcome> {
   return guarded(async () => {
     const editor = await editorFor(client, (type) => type !== NOTE, REPLY);
-    if (typeof editor === "string") return editor === "draft" ? "notedraft" : editor;
+    if (typeof editor === "string") return editor === "draft" ? "notedraft" : "replyclosed";
     const html = richTextOf(markdown);
     await insert(client, [
       ...(editor.rich ? richWays(html) : [["ticket.comment.appendMarkdown", markdown] as const]),
@@ -29,7 +41,7 @@ export function insertReply(client: Client, { markdown, plain }: Desk["replies"]
 export function insertNote(client: Client, { note }: Desk["replies"]): Promise<Outcome> {
   return guarded(async () => {
     const editor = await editorFor(client, (type) => type === NOTE, NOTE);
-    if (typeof editor === "string") return editor === "draft" ? "replydraft" : editor;
+    if (typeof editor === "string") return editor === "draft" ? "replydraft" : "noteclosed";
     await insert(client, [...(editor.rich ? richWays(richTextOfNote(note)) : []), ["ticket.comment.appendText", note]]);
     return "notein";
   });
@@ -72,8 +84,12 @@ async function editorFor(
   if (isRight(editor.type)) return editor;
   if (!editor.empty) return "draft";
   await answered(client.set("ticket.comment.type", type));
-  const switched = await readEditor(client);
-  return isRight(switched.type) ? switched : "closed";
+  for (const pause of LOOKS) {
+    await new Promise((done) => setTimeout(done, pause));
+    const switched = await readEditor(client);
+    if (isRight(switched.type)) return switched;
+  }
+  return "closed";
 }
 
 type Way = readonly [action: string, text: string];
