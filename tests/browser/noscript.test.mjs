@@ -105,7 +105,7 @@ describe("the first page [chromium]", () => {
   it("gives way to the page of a deeper link, from its top, and leaves the focus alone", async () => {
     for (const [link, question] of [
       ["#1.customer.stuck-nomail", "mailkind"],
-      ["#1.customer.stuck-nomail.mailkind-signin", "asked"],
+      ["#1.customer.stuck-nomail.mailkind-signin", "address"],
     ]) {
       const core = held();
       const page = await site.open(link, { ready: false, prepare: core.hold });
