@@ -23,7 +23,7 @@ const CORES = {
   "in JavaScript": { file: "signpost-js.mjs", create: () => createPlain() },
 };
 const AUDIENCES = ["customer", "agent"];
-const NO_FORMAT = "This core reads compiled files of format 2, and this is none.";
+const NO_FORMAT = "This core reads compiled files of format 3, and this is none.";
 const CHANGED = "The compiled file was cut off or changed: its length or digest is wrong.";
 
 for (const [where, { file, create }] of Object.entries(CORES)) {
@@ -104,7 +104,7 @@ function testCore(create, source) {
   const broken = {
     "is empty": ["", NO_FORMAT],
     "is JSON": [read("knowledge.json"), NO_FORMAT],
-    "has another format": [file.replace(/^2 /, "1 "), NO_FORMAT],
+    "has another format": [file.replace(/^3 /, "2 "), NO_FORMAT],
     "is cut off": [file.slice(0, 20_000), CHANGED],
     "has a letter more": [`${file}a`, CHANGED],
     "has another number": [file.replace(" 10 ", " 11 "), CHANGED],
