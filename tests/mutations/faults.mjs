@@ -128,8 +128,8 @@ const inCore = [
   {
     fault: "a case is on the way of the policy although it holds another answer",
     file: "core/reasoning/policy.cpp",
-    from: "for (std::size_t asked = 0; asked < entries.size(); ++asked) {",
-    to: "while (given_answer(value, walker.node().item)) {",
+    from: "if (way.entries.size() != entries.size() &&",
+    to: "if (way.entries.size() > entries.size() &&",
     noticed_by: core("policy:*"),
   },
   {
@@ -221,7 +221,7 @@ const inBrowser = [
     // The address stays as it was typed; it means the same page.
   }`,
     to: `  history.replaceState(null, "", link);`,
-    noticed_by: browser("faults"),
+    noticed_by: browser("links"),
   },
   {
     fault: "a missing file reloads the page for ever where the browser does not say what a reload is",
@@ -300,8 +300,8 @@ const inKnowledge = [
   {
     fault: "an example ends at another guide",
     file: "public/knowledge/customers-portal/examples.json",
-    from: `{"text": "The link worked but then it wants me to confirm my address", "audience": "customer", "answers": {"stuck": "badlink", "linkstate": "confirm"}, "guide": "confirm"}`,
-    to: `{"text": "The link worked but then it wants me to confirm my address", "audience": "customer", "answers": {"stuck": "badlink", "linkstate": "confirm"}, "guide": "signinlink"}`,
+    from: `{"text": "The link worked but then it wants me to confirm my address", "audience": "customer", "answers": {"stuck": "badlink", "linkstate": "confirm"}, "guide": "confirm"`,
+    to: `{"text": "The link worked but then it wants me to confirm my address", "audience": "customer", "answers": {"stuck": "badlink", "linkstate": "confirm"}, "guide": "signinlink"`,
     noticed_by: ["build/release/signpost", "check", "public/knowledge/customers-portal"],
   },
   {
@@ -309,10 +309,10 @@ const inKnowledge = [
     file: words,
     from: `"sendlink": {
    "steps": {
-    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**`,
+    "open": "[Open the sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**`,
     to: `"sendlink": {
    "steps": {
-    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with email**`,
+    "open": "[Open the sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with email**`,
     noticed_by: ["node", "scripts/words.mjs"],
   },
   {
@@ -320,10 +320,10 @@ const inKnowledge = [
     file: words,
     from: `"sendlink": {
    "steps": {
-    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it.`,
+    "open": "[Open the sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it.`,
     to: `"sendlink": {
    "steps": {
-    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If CustomersDot shows **Sign in with your email**, select it.`,
+    "open": "[Open the sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If CustomersDot shows **Sign in with your email**, select it.`,
     noticed_by: ["node", "scripts/words.mjs"],
   },
   {
@@ -331,10 +331,10 @@ const inKnowledge = [
     file: words,
     from: `"sendlink": {
    "steps": {
-    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it.`,
+    "open": "[Open the sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it.`,
     to: `"sendlink": {
    "steps": {
-    "open": "Open the [sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it. Else select **That didn't work**.`,
+    "open": "[Open the sign-in page on customers.gitlab.com](https://customers.gitlab.com/customers/sign_in?legacy=true). If you see **Sign in with your email**, select it. Else select **That didn't work**.`,
     noticed_by: ["node", "scripts/words.mjs"],
   },
   {
