@@ -1,7 +1,7 @@
 // What agents have beside the page, in the WebAssembly that they load.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,8 @@ import { compiled } from "../compiled.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const folder = join(root, "public/knowledge/customers-portal");
 const read = (name) => readFileSync(join(folder, name), "utf8");
-const SITE = "https://help.example/";
+const REPLIES = join(root, "tests/content/replies");
+const SITE = "https://help.example/"; // the address in these files
 const MOST_PAGES = 600;
 const PLACEHOLDER = /\{[a-z]+\}/;
 
@@ -43,6 +44,17 @@ describe("the agents' core", () => {
       }
       assert.match(plain, /^[\x20-\x7E\n]*$/, link);
       assert.match(note, /^INTERNAL/, link);
+    }
+  });
+
+  it("hands on what was looked at and kept, for every guide", () => {
+    const kept = readdirSync(REPLIES);
+    const guides = kept.filter((name) => name.endsWith(".md")).map((name) => name.replace(/\.md$/, ""));
+    assert.equal(guides.length, kept.length / 3);
+    for (const guide of guides) {
+      const { markdown, plain, note } = core.desk(`#1.agent.see-${guide}`).replies;
+      for (const [ending, text] of Object.entries({ ".md": markdown, ".txt": plain, ".note.txt": note }))
+        assert.equal(text, readFileSync(join(REPLIES, guide + ending), "utf8"), guide + ending);
     }
   });
 
@@ -113,6 +125,9 @@ describe("the agents' core", () => {
     assert.deepEqual(findings, []);
     assert.match(problem[0].text, /Nothing in this text/);
     assert.match(JSON.parse(core.evidence("x".repeat(1_000_001), "#1.agent", "")).problem[0].text, /more than 1 MB/);
+    // web/libc.cpp spells the control characters in JSON that isn't any.
+    for (const broken of ['{"event": "failed\u0001"}', '[{"event"\u001F: 1}]'])
+      assert.deepEqual(JSON.parse(core.evidence(broken, "#1.agent", "")).findings, []);
   });
 
   /** The pages that a reader reaches first. */

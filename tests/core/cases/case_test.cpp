@@ -287,6 +287,18 @@ TEST_CASE("case: bad and odd links give the case that they can still mean, and s
   }
 }
 
+TEST_CASE("case: \"I'm not sure\" counts where anybody may say so, and is left out where nobody may") {
+  Knowledge known = knowledge();
+  auto& asking = known.questions[0].asking;
+  const std::string unsure = "#1.customer.stuck-unsure";
+  asking[Audience::customer]->unsure = 0;
+  CHECK_FALSE(parse_link(unsure, known).dropped);
+  asking[Audience::agent]->unsure = 0;
+  const ParsedLink parsed = parse_link(unsure, known);
+  CHECK(parsed.dropped);
+  CHECK(to_link(parsed.value, known) == "#1.customer");
+}
+
 TEST_CASE("case: the order of entries is kept, and a mark names its item") {
   const ParsedLink parsed = parse_link("#1.agent.tried-reset.stuck-nomail.log-unsure.tried-spam.see-relink", knowledge());
   const Case& value = parsed.value;
