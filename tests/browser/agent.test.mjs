@@ -338,10 +338,11 @@ describe("an agent with a ticket [chromium]", () => {
   });
   after(() => site.close());
 
-  it("copies exactly what was looked at, for every guide", async () => {
+  // Which text belongs to which guide, tests/wasm/agent.test.mjs has of all of them.
+  it("copies exactly what was looked at, for every twentieth guide", async () => {
     const page = await site.open("#1.agent");
     await page.bringToFront();
-    for (const guide of guides) {
+    for (const guide of guides.filter((_, at) => at % 20 === 0)) {
       await type(page, `#1.agent.see-${guide}`);
       for (const [index, ending] of [".md", ".txt", ".note.txt"].entries()) {
         const kept = readFileSync(join(REPLIES, guide + ending), "utf8").replaceAll(REPLIES_SITE, site.address);
