@@ -429,7 +429,7 @@ describe("the app in a Zendesk ticket [chromium]", () => {
     it("a ticket of the wrong form", async () => {
       const { page, frame } = await open({
         subject: { toString: "x" },
-        requester: "Anna",
+        requester: { id: {}, email: 4, locale: ["en"] },
         conversation: [
           null,
           4,

@@ -110,7 +110,9 @@ function standIn({ address, guid, appSite, ticket, editor, settings, refuses }) 
   const read = {
     "ticket.subject": () => zendesk.ticket.subject,
     "ticket.description": () => zendesk.ticket.description,
-    "ticket.requester": () => zendesk.ticket.requester,
+    "ticket.requester.id": () => zendesk.ticket.requester?.id,
+    "ticket.requester.email": () => zendesk.ticket.requester?.email,
+    "ticket.requester.locale": () => zendesk.ticket.requester?.locale,
     "ticket.conversation": () => zendesk.ticket.conversation,
     "ticket.comments": () => zendesk.ticket.comments,
     "ticket.comment.type": () => zendesk.editor.type,
