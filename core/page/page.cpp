@@ -62,7 +62,7 @@ class PageMaker {
     if (mark_.kind == Mark::Kind::see) return advice(mark_.item);
     if (mark_.kind == Mark::Kind::solved) return solved();
     if (is_full(case_, knowledge_)) return diagnosis_.possible.empty() ? no_cause() : handover(HandoverReason::guides_left);
-    const Step next = next_step(knowledge_, case_);
+    const Step next = next_step(knowledge_, case_, diagnosis_);
     if (next.kind == Step::Kind::look_back) return what_happened(next.item);
     if (diagnosis_.possible.empty()) return no_cause();
     if (next.kind == Step::Kind::hand_over) return handover(HandoverReason::guides_left);
@@ -118,7 +118,7 @@ class PageMaker {
   // The advice that the question tells apart, in headlines.
   std::vector<Text> why_asked(int question) const {
     std::vector<Text> result;
-    for (const int guide : separated_guides(knowledge_, case_, question)) {
+    for (const int guide : separated_guides(knowledge_, case_, diagnosis_, question)) {
       if (result.size() == kMostSeparated) {
         result.push_back(words_.label(Label::more));
         break;
@@ -177,7 +177,7 @@ class PageMaker {
       step.cause_text = at(words_.causes, left->likeliest.cause);
       step.certain = is_certain(guide);
       step.likeliest = left->share >= guides_.front().share - kRounding;
-      step.because = shown(settling_answers(knowledge_, case_));
+      step.because = shown(settling_answers(knowledge_, case_, diagnosis_));
     }
     ProcedureWords joined = words_.joined(advised, words);
     step.steps = std::move(joined.steps);

@@ -26,7 +26,7 @@ class Certifier {
  public:
   Certifier(const Knowledge& knowledge, const Case& start, std::size_t budget)
       : knowledge_(knowledge),
-        decision_(knowledge, start),
+        decision_(knowledge, start, diagnose(knowledge, start)),
         budget_(budget),
         tolerance_(1e-12 * knowledge.handover_seconds),
         start_(start) {}
@@ -224,7 +224,7 @@ std::vector<CertifiedState> certify(const Knowledge& knowledge, Audience audienc
 double at_least(const Knowledge& knowledge, Audience audience) {
   Case fresh;
   fresh.audience = audience;
-  const Decision decision(knowledge, fresh);
+  const Decision decision(knowledge, fresh, diagnose(knowledge, fresh));
   return decision.at_least(decision.start());
 }
 

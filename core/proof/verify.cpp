@@ -129,7 +129,7 @@ class Checker {
       const Case value = waiting.back();
       waiting.pop_back();
       const Position position = rules_.position(value);
-      const std::optional<Foreseen> planned = foreseen(knowledge_, value);
+      const std::optional<Foreseen> planned = foreseen(knowledge_, value, diagnose(knowledge_, value));
       if (!planned || !planned->step) {
         if (!position.is_last())
           part.report({"the policy has no step at \"", to_link(value, knowledge_), "\", where a question is left"});

@@ -41,7 +41,8 @@ std::vector<char> find_coming(const Knowledge& knowledge, const Case& value) {
 
 double State::mass() const { return sum(possible) + sum(spent); }
 
-Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(knowledge), audience_(value.audience) {
+Decision::Decision(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis)
+    : knowledge_(knowledge), audience_(value.audience) {
   const std::vector<char> coming = find_coming(knowledge, value);
   for (std::size_t q = 0; q < coming.size(); ++q) {
     if (coming[q] == 0) continue;
@@ -63,7 +64,6 @@ Decision::Decision(const Knowledge& knowledge, const Case& value) : knowledge_(k
     }
     if (has_parents) (local.parents.empty() ? start_.available : start_.pending)[q] = true;
   }
-  const Diagnosis diagnosis = diagnose(knowledge, value);
   for (const Likelihood& l : diagnosis.possible) add_cause(l, start_.possible);
   for (const Likelihood& l : diagnosis.spent) add_cause(l, start_.spent);
   settle(start_);

@@ -43,7 +43,8 @@ struct Action {
 /// the causes and questions that still matter are part of it, numbered from 0, in the order of the knowledge.
 class Decision {
  public:
-  Decision(const Knowledge& knowledge, const Case& value);
+  /// The diagnosis must be that of the case.
+  Decision(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis);
 
   const State& start() const { return start_; }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "reasoning/diagnosis.h"
 #include "reasoning/subsets.h"
 
 namespace signpost {
@@ -37,15 +36,18 @@ bool carries_others(const Knowledge& knowledge, const std::vector<Entry>& answer
   });
 }
 
+Case without_answers(const Case& value, int question) {
+  Case result = value;
+  const auto is_one = [question](const Entry& entry) { return entry.kind == Entry::Kind::answer && entry.item == question; };
+  result.entries.erase(std::remove_if(result.entries.begin(), result.entries.end(), is_one), result.entries.end());
+  return result;
+}
+
 }  // namespace
 
-std::vector<int> separated_guides(const Knowledge& knowledge, const Case& value, int question) {
-  Case before = value;
-  before.entries.erase(
-      std::remove_if(before.entries.begin(), before.entries.end(),
-                     [question](const Entry& entry) { return entry.kind == Entry::Kind::answer && entry.item == question; }),
-      before.entries.end());
-  const std::vector<Likelihood> possible = diagnose(knowledge, before).possible;
+std::vector<int> separated_guides(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis, int question) {
+  const std::vector<Likelihood> possible =
+      given_answer(value, question) ? diagnose(knowledge, without_answers(value, question)).possible : diagnosis.possible;
   std::vector<int> result;
   for (const GuideShare& g : guides_by_share(knowledge, value.audience, possible)) {
     AnswerSet answers;
@@ -58,10 +60,9 @@ std::vector<int> separated_guides(const Knowledge& knowledge, const Case& value,
   return result;
 }
 
-std::vector<Entry> settling_answers(const Knowledge& knowledge, const Case& value) {
+std::vector<Entry> settling_answers(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis) {
   std::vector<int> left;
-  for (const Likelihood& l : diagnose(knowledge, value).possible)
-    left.push_back(cause_at(knowledge, l.cause).guide[value.audience]);
+  for (const Likelihood& l : diagnosis.possible) left.push_back(cause_at(knowledge, l.cause).guide[value.audience]);
   const std::vector<int> open = not_spent(knowledge, value);
   // Fewer answers never rule out more, so it is enough that each cause of another guide still misfits one of them.
   const auto enough = [&](const std::vector<Entry>& set) {

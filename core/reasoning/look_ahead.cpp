@@ -64,8 +64,8 @@ Action best_ahead(const Decision& decision, std::size_t budget) {
 
 }  // namespace
 
-Step look_ahead(const Knowledge& knowledge, const Case& value, std::size_t budget) {
-  const Decision decision(knowledge, value);
+Step look_ahead(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis, std::size_t budget) {
+  const Decision decision(knowledge, value, diagnosis);
   if (decision.start().possible.empty()) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
   Action action = best_ahead(decision, budget);
   if (action.kind == Step::Kind::ask) action.item = decision.question(action.item);
@@ -73,7 +73,7 @@ Step look_ahead(const Knowledge& knowledge, const Case& value, std::size_t budge
 }
 
 std::vector<int> questions_by_time(const Knowledge& knowledge, const Case& value) {
-  const Decision decision(knowledge, value);
+  const Decision decision(knowledge, value, diagnose(knowledge, value));
   const LookAhead ahead(decision, kNoLimit);
   std::vector<Action> asks;
   for (Action action : decision.allowed(decision.start())) {

@@ -5,6 +5,7 @@
 
 #include "cases/case.h"
 #include "model/knowledge.h"
+#include "reasoning/diagnosis.h"
 #include "reasoning/step.h"
 
 namespace signpost {
@@ -16,8 +17,9 @@ inline constexpr std::size_t kEffortBudget = 100'000;
 /// more questions or tries come, whichever are best, and then guides are tried until people help; as many as the budget
 /// allows. `seconds` is what that takes: the best of all strategies needs no more. Of equals, a guide comes before people
 /// and the cheaper question before the dearer; of two that are alike in this too, the first in the knowledge. Where no cause
-/// is possible, the step is to hand over.
-Step look_ahead(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
+/// is possible, the step is to hand over. The diagnosis must be that of the case.
+Step look_ahead(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis,
+                std::size_t budget = kEffortBudget);
 
 /// The open questions, those first after whose answers the least time is expected, with tries alone and then people.
 std::vector<int> questions_by_time(const Knowledge& knowledge, const Case& value);

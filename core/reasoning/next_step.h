@@ -5,6 +5,7 @@
 
 #include "cases/case.h"
 #include "model/knowledge.h"
+#include "reasoning/diagnosis.h"
 #include "reasoning/look_ahead.h"
 #include "reasoning/step.h"
 
@@ -17,6 +18,10 @@ inline constexpr int kMostTries = 3;
 /// otherwise the planned step. Behind a try, a question is left out where every answer that may be true has the same planned
 /// step: the plan reckons with more tries than there will be.
 Step next_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);
+
+/// The same where the diagnosis of the case is known already.
+Step next_step(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis,
+               std::size_t budget = kEffortBudget);
 
 /// The step of the policy, and behind a try or off its ways that of look_ahead(): for somebody whom no try tires.
 Step quickest_step(const Knowledge& knowledge, const Case& value, std::size_t budget = kEffortBudget);

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <cstddef>
 
-#include "reasoning/diagnosis.h"
-
 namespace signpost {
 namespace {
 
@@ -51,7 +49,8 @@ class Walker {
 };
 
 // The step of a node. Pages take for granted that it can be asked, and that it may help to try.
-std::optional<Step> allowed(const Knowledge& knowledge, const Case& value, const PolicyNode& node) {
+std::optional<Step> allowed(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis,
+                            const PolicyNode& node) {
   const auto leads_there = [&](const Likelihood& l) {
     return knowledge.causes[static_cast<std::size_t>(l.cause)].guide[value.audience] == node.item;
   };
@@ -61,7 +60,7 @@ std::optional<Step> allowed(const Knowledge& knowledge, const Case& value, const
       if (can_still_ask(value, knowledge, node.item)) return Step{Step::Kind::ask, node.item};
       break;
     case PolicyNode::Kind::attempt:
-      for (const Likelihood& l : diagnose(knowledge, value).possible) {
+      for (const Likelihood& l : diagnosis.possible) {
         if (leads_there(l)) return Step{Step::Kind::attempt, node.item};
       }
       break;
@@ -83,7 +82,7 @@ bool same_choice(const Diagnosis& one, const Diagnosis& other) {
 
 }  // namespace
 
-std::optional<Foreseen> foreseen(const Knowledge& knowledge, const Case& value) {
+std::optional<Foreseen> foreseen(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis) {
   const std::vector<Entry> entries = what_counts(value).entries;
   const bool tried =
       std::any_of(entries.begin(), entries.end(), [](const Entry& entry) { return entry.kind == Entry::Kind::tried; });
@@ -97,10 +96,9 @@ std::optional<Foreseen> foreseen(const Knowledge& knowledge, const Case& value) 
     if (!walker.follow(*answer)) return std::nullopt;
     way.entries.push_back({Entry::Kind::answer, question, *answer});
   }
-  if (way.entries.size() != entries.size() && !same_choice(diagnose(knowledge, way), diagnose(knowledge, value)))
-    return std::nullopt;
+  if (way.entries.size() != entries.size() && !same_choice(diagnose(knowledge, way), diagnosis)) return std::nullopt;
   const bool unsure = !way.entries.empty() && way.entries.back().answer == kUnsure;
-  return Foreseen{allowed(knowledge, value, walker.node()), unsure};
+  return Foreseen{allowed(knowledge, value, diagnosis, walker.node()), unsure};
 }
 
 bool is_whole(const Knowledge& knowledge, Audience audience) {

@@ -67,12 +67,13 @@ class Search {
 }  // namespace
 
 Step best_step(const Knowledge& knowledge, const Case& value, std::size_t budget) {
-  const Decision decision(knowledge, value);
+  const Diagnosis diagnosis = diagnose(knowledge, value);
+  const Decision decision(knowledge, value, diagnosis);
   if (decision.start().possible.empty()) return {Step::Kind::hand_over, 0, knowledge.handover_seconds, true, 0};
   Search search(decision, budget);
   Action action = search.best(decision.start(), std::numeric_limits<double>::infinity());
   if (search.gave_up()) {
-    Step step = look_ahead(knowledge, value);
+    Step step = look_ahead(knowledge, value, diagnosis);
     step.effort += decision.effort();
     return step;
   }

@@ -131,7 +131,7 @@ Strategy quickest_order(std::size_t budget) {
 
 Strategy policy_then_best(std::size_t budget) {
   return [budget](const Knowledge& knowledge, const Case& value) {
-    const std::optional<Foreseen> planned = foreseen(knowledge, value);
+    const std::optional<Foreseen> planned = foreseen(knowledge, value, diagnose(knowledge, value));
     return planned && planned->step ? *planned->step : best_step(knowledge, value, budget);
   };
 }

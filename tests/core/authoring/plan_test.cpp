@@ -22,7 +22,7 @@ TEST_CASE("plan: before any try, each step is the best of all strategies, on ran
     for (const Audience audience : kAudiences) {
       REQUIRE(is_whole(knowledge, audience));
       for (const Place& place : places(knowledge, audience)) {
-        const std::optional<Foreseen> found = foreseen(knowledge, place.value);
+        const std::optional<Foreseen> found = foreseen(knowledge, place.value, diagnose(knowledge, place.value));
         CAPTURE(place.value);
         REQUIRE(found.has_value());
         REQUIRE(found->step.has_value() == !diagnose(knowledge, place.value).open.empty());

@@ -37,7 +37,9 @@ Knowledge house() {
 
 Ids separated(const Knowledge& known, const std::string& link, const std::string& question) {
   Ids result;
-  for (const int guide : separated_guides(known, build::at(known, link), build::must(index_of(known.questions, question)))) {
+  const Case value = build::at(known, link);
+  const int asked = build::must(index_of(known.questions, question));
+  for (const int guide : separated_guides(known, value, diagnose(known, value), asked)) {
     result.push_back(known.guides[static_cast<std::size_t>(guide)].id);
   }
   return result;
@@ -50,7 +52,8 @@ std::string shown(const Knowledge& known, const std::vector<Entry>& entries) {
 }
 
 std::string settling(const Knowledge& known, const std::string& link) {
-  return shown(known, settling_answers(known, build::at(known, link)));
+  const Case value = build::at(known, link);
+  return shown(known, settling_answers(known, value, diagnose(known, value)));
 }
 
 Ids excluded(const Knowledge& known, const std::string& link) {
@@ -170,7 +173,7 @@ TEST_CASE("explanation: on random cases all is as an enumeration of every set of
       for (unsigned bits = 0; bits < 1U << answers.size(); ++bits) {
         if (possible_guides(known, with_some(value, answers, bits)) == left) fewest = std::min(fewest, members(bits));
       }
-      const std::vector<Entry> set = settling_answers(known, value);
+      const std::vector<Entry> set = settling_answers(known, value, diagnose(known, value));
       unsigned chosen = 0;
       for (std::size_t i = 0; i < answers.size(); ++i)
         chosen |= std::find(set.begin(), set.end(), answers[i]) == set.end() ? 0U : 1U << i;
@@ -224,7 +227,7 @@ TEST_CASE("explanation: on random cases all is as an enumeration of every set of
           if (after.count(guide) == 0) lost.insert(guide);
         }
       }
-      const std::vector<int> separated = separated_guides(known, value, static_cast<int>(q));
+      const std::vector<int> separated = separated_guides(known, value, diagnose(known, value), static_cast<int>(q));
       REQUIRE(std::set<int>(separated.begin(), separated.end()) == lost);
     }
   }

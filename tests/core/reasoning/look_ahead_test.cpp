@@ -25,7 +25,7 @@ void check_promise(bool careful_guides) {
     for (Guide& guide : knowledge.guides) guide.careful = guide.careful && careful_guides;
     const BruteForce brute(knowledge);
     const Case value = later_case(knowledge, random);
-    const Step step = look_ahead(knowledge, value);
+    const Step step = look_ahead(knowledge, value, diagnose(knowledge, value));
     const double best = brute.value(value);
     const double tolerance = 1e-9 * knowledge.handover_seconds;
     CAPTURE(seed);
@@ -51,7 +51,7 @@ TEST_CASE(
     const BruteForce brute(knowledge);
     const Case value = later_case(knowledge, random);
     const Diagnosis diagnosis = diagnose(knowledge, value);
-    const Step step = look_ahead(knowledge, value);
+    const Step step = look_ahead(knowledge, value, diagnose(knowledge, value));
     CAPTURE(seed);
     CAPTURE(value);
     if (diagnosis.possible.empty()) {
@@ -91,7 +91,7 @@ TEST_CASE(
     }
   }
   for (Guide& guide : knowledge.guides) guide.careful = true;
-  const Step step = look_ahead(knowledge, Case{});
+  const Step step = look_ahead(knowledge, Case{}, diagnose(knowledge, Case{}));
   CHECK_FALSE(step.exact);
   CHECK(step.effort < 3 * kEffortBudget);
 }

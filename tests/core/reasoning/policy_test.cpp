@@ -33,7 +33,8 @@ Knowledge with_policy() {
 
 // What the policy says, as one word; "settled" where no question is open, and nothing where the case is off its ways.
 std::string said(const Knowledge& knowledge, const std::string& link) {
-  const std::optional<Foreseen> found = foreseen(knowledge, build::at(knowledge, link));
+  const Case value = build::at(knowledge, link);
+  const std::optional<Foreseen> found = foreseen(knowledge, value, diagnose(knowledge, value));
   if (!found) return {};
   return found->step ? in_words(knowledge, *found->step) : "settled";
 }
@@ -127,7 +128,7 @@ TEST_CASE(
     for (const Place& place : places(knowledge, audience)) {
       Case value = place.value;
       CAPTURE(value);
-      REQUIRE(foreseen(knowledge, value).has_value());
+      REQUIRE(foreseen(knowledge, value, diagnose(knowledge, value)).has_value());
       std::shuffle(value.entries.begin(), value.entries.end(), random);
       const Case other = parse_link(to_link(value, knowledge), knowledge).value;
       REQUIRE(in_words(knowledge, next_step(knowledge, other)) == in_words(knowledge, place.step));
