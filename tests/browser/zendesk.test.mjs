@@ -107,6 +107,23 @@ describe("the app in a Zendesk ticket [chromium]", () => {
       assert.deepEqual(await lines(frame), []);
     });
 
+    it("what a customer brings from Signpost, and goes on from the same answers and tries in one press", async () => {
+      const link = "#1.customer.stuck-nomail.mailkind-signin.tried-checkspam";
+      const there = "#1.agent.stuck-nomail.mailkind-signin.tried-checkspam";
+      for (const words of [
+        `<p>It sent me to you: <a href="${SITE}${link}">what I answered</a></p>`,
+        `<p>${SITE}${link.replace("#", "%23").replace("nomail", "nomail<br>")}</p>`,
+      ]) {
+        const { frame } = await open(ticketOf("Still no email", html(words)));
+        await press(frame, '[data-accept^="#1.customer"]');
+        await frame.waitForFunction((hash) => location.hash === hash, {}, there);
+        const shown = await frame.$$eval("[data-given], [data-tried]", (all) =>
+          all.map(({ dataset }) => dataset.given ?? dataset.tried),
+        );
+        assert.deepEqual(shown, ["stuck", "mailkind", "checkspam"]);
+      }
+    });
+
     it("a new ticket, which has nobody's words yet, and one of which Zendesk tells nothing", async () => {
       const fresh = await open({ subject: "" });
       assert.equal(await head(fresh.frame), words.nothing);

@@ -43,7 +43,8 @@ export function besideTicket(client: Client, words: Words): BesideTicket {
     heading: words.found,
     writing({ step }: Page, { replies }: Desk) {
       said.textContent = "";
-      const tag = step.kind === "guide" && `signpost_${step.id}`;
+      const guide = "id" in step && step.kind !== "question" && step.id;
+      const tag = guide && `signpost_${guide}`;
       const buttons = element(
         "div",
         { class: "writing" },
