@@ -4,7 +4,7 @@
 import { element, present, unseen } from "./dom.ts";
 import { textList } from "./lists.ts";
 import { plainText, spans } from "./spans.ts";
-import { textBox } from "./text-box.ts";
+import { NOTHING, textBox } from "./text-box.ts";
 import type { AgentCore } from "signpost-agent-core";
 import type { Evidence, Finding, Guess, Phrases, Proposal, SharedFinding } from "./desk";
 import type { PageLink } from "./page";
@@ -23,6 +23,7 @@ export interface EvidenceBox {
 /** `keys` says whether keys lead here. With a ticket to read, pasting is the exception: what was found stands first, under `heading`. */
 export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, heading?: string): EvidenceBox {
   let shown: PageLink = "";
+  let ticket = "";
   const dropped = new Set<string>();
   const box = textBox({
     id: "evidence",
@@ -30,16 +31,19 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, he
     hint: phrases.evidencehint,
     rows: 4,
     key: keys ? "e" : undefined,
-    resultsHeading: heading,
-    read(text) {
-      const pasted = text.slice(0, MOST_CHARACTERS);
-      const found = JSON.parse(core.evidence(pasted, shown, [...dropped].join("\n"))) as Evidence;
+    read(pasted) {
+      const text = [ticket, pasted].filter((part) => part.trim()).join("\n\n");
+      if (!text) return NOTHING;
+      const found = JSON.parse(
+        core.evidence(text.slice(0, MOST_CHARACTERS), shown, [...dropped].join("\n")),
+      ) as Evidence;
       return {
         said: inShort(found, phrases),
         shown: [...findingsView(found, phrases, keys), ...guessesView(found, phrases)],
       };
     },
   });
+  if (heading) box.element.prepend(element("h2", {}, heading), box.status, box.results);
   box.input.addEventListener("input", () => dropped.clear());
   box.results.addEventListener("click", ({ target }) => {
     const key = target instanceof Element && target.closest<HTMLElement>("[data-drop]")?.dataset.drop;
@@ -55,8 +59,9 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, he
       box.readAgain();
     },
     readTicket(text) {
+      ticket = text;
       dropped.clear();
-      box.readBefore(text);
+      box.readAgain();
     },
   };
 }

@@ -3,7 +3,7 @@
 
 import { element } from "./dom.ts";
 import { choiceLink } from "./question-view.ts";
-import { textBox, type Reading, type TextBox } from "./text-box.ts";
+import { NOTHING, textBox, type Reading, type TextBox } from "./text-box.ts";
 import type { Engine } from "./engine.ts";
 import type { Labels, Likely, Page } from "./page";
 
@@ -24,6 +24,7 @@ export function ownWords(likely: Engine["likely"]): OwnWords {
   let now: { page: Page; fit: Fit };
   const read = (text: string): Reading => {
     const { page, fit } = now;
+    if (!text.trim()) return NOTHING;
     return reading(likely(text.slice(0, MOST_CHARACTERS), page.link), page.labels, fit);
   };
   return (page, fit) => {

@@ -10,14 +10,15 @@ export interface Reading {
   shown: Node[];
 }
 
+export const NOTHING: Reading = { said: "", shown: [] };
+
 export interface TextBox {
   element: HTMLElement;
   input: HTMLTextAreaElement;
+  status: HTMLElement;
   results: HTMLElement;
   /** Reads the text again, as for another page. */
   readAgain(): void;
-  /** From now on, this text is read before what is typed, and not shown. */
-  readBefore(text: string): void;
 }
 
 export interface TextBoxSettings {
@@ -27,15 +28,11 @@ export interface TextBoxSettings {
   rows: number;
   /** The key that leads here. */
   key?: string | undefined;
-  /** Where what is read stands elsewhere: the results come first, under this heading, then the box for more. */
-  resultsHeading?: string | undefined;
-  /** Reads a text that is not blank. */
   read(text: string): Reading;
 }
 
-export function textBox({ id, label, hint, rows, key, resultsHeading, read }: TextBoxSettings): TextBox {
+export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): TextBox {
   let pause = 0;
-  let before = "";
   // Nothing may keep the text: no form memory, no spelling service.
   const input = element("textarea", {
     id,
@@ -62,34 +59,22 @@ export function textBox({ id, label, hint, rows, key, resultsHeading, read }: Te
   function readAgain(): void {
     clearTimeout(pause);
     pause = 0;
-    const text = [before, input.value].filter((part) => part.trim()).join("\n\n");
-    const { said, shown } = text ? read(text) : { said: "", shown: [] };
+    const { said, shown } = read(input.value);
     // A screen reader hears it again each time that it is written.
     if (status.textContent !== said) status.textContent = said;
     results.replaceChildren(...shown);
   }
 
-  const found = [status, results];
-  const typed = [
-    element("h2", {}, element("label", { for: id }, label)),
-    element("p", { class: "hint", id: `${id}-hint` }, hint),
-    input,
-  ];
   const box = element(
     "section",
     { class: `text-box ${id}` },
-    ...(resultsHeading ? [element("h2", {}, resultsHeading), ...found, ...typed] : [...typed, ...found]),
-  );
-  return {
-    element: box,
+    element("h2", {}, element("label", { for: id }, label)),
+    element("p", { class: "hint", id: `${id}-hint` }, hint),
     input,
+    status,
     results,
-    readAgain,
-    readBefore(text) {
-      before = text;
-      readAgain();
-    },
-  };
+  );
+  return { element: box, input, status, results, readAgain };
 }
 
 /** Events that tell what is typed or pasted. */
