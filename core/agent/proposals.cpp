@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <utility>
 
 #include "agent/email/email.h"
@@ -11,6 +12,7 @@
 #include "agent/evidence/shown_line.h"
 #include "agent/phrases.h"
 #include "agent/shared_case.h"
+#include "base/sort.h"
 #include "cases/case.h"
 #include "cases/link.h"
 #include "page/page_json.h"
@@ -65,7 +67,7 @@ class Proposer {
  private:
   void add(std::string line, std::vector<Text> means, Settled settled) {
     // In the order of the knowledge, where what others depend on comes first.
-    std::sort(settled.begin(), settled.end());
+    sort_stably(settled, std::less<>());
     ProposedFinding found{std::move(line), std::move(means), {}, {}, {}, {}};
     for (const auto& [question, answer] : settled) {
       if (is_dropped(key(question, answer))) continue;

@@ -7,6 +7,7 @@
 
 #include "agent/evidence/normal_text.h"
 #include "base/ascii.h"
+#include "base/sort.h"
 #include "model/text.h"
 
 namespace signpost {
@@ -95,8 +96,7 @@ std::vector<SummaryItem> summary_items(const Knowledge& knowledge, const Words& 
     items.push_back({normal(words.label(Label::tried) + ": " + plain(headline)), ".tried-" + knowledge.guides[g].id});
   }
   // Where one begins like another, the longer one is meant.
-  std::stable_sort(items.begin(), items.end(),
-                   [](const SummaryItem& a, const SummaryItem& b) { return a.words.size() > b.words.size(); });
+  sort_stably(items, [](const SummaryItem& a, const SummaryItem& b) { return a.words.size() > b.words.size(); });
   return items;
 }
 

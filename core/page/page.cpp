@@ -1,7 +1,6 @@
 #include "page/page.h"
 
 #include <algorithm>
-#include <map>
 
 #include "cases/link.h"
 #include "reasoning/diagnosis.h"
@@ -274,13 +273,15 @@ class PageMaker {
   // As it was told; the same answer to a question not once more, unless there was another between.
   std::string summary() const {
     std::string text = words_.handover.summary;
-    std::map<int, int> told;  // by question
+    std::vector<Entry> told;  // the answers so far
     for (const Entry& entry : as_told(case_, knowledge_)) {
       if (!is_shown(entry)) continue;
-      const bool answer = entry.kind == Entry::Kind::answer;
-      const auto before = told.find(entry.item);
-      if (answer && before != told.end() && before->second == entry.answer) continue;
-      if (answer) told[entry.item] = entry.answer;
+      if (entry.kind == Entry::Kind::answer) {
+        const auto before =
+            std::find_if(told.rbegin(), told.rend(), [&](const Entry& other) { return other.item == entry.item; });
+        if (before != told.rend() && before->answer == entry.answer) continue;
+        told.push_back(entry);
+      }
       text += "\n- " + in_a_line(entry);
     }
     return text;

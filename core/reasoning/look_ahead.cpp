@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/sort.h"
 #include "reasoning/best_of.h"
 #include "reasoning/decision.h"
 
@@ -81,7 +82,7 @@ std::vector<int> questions_by_time(const Knowledge& knowledge, const Case& value
     action.seconds = ahead.seconds(decision.start(), action, 0, std::numeric_limits<double>::infinity());
     asks.push_back(action);
   }
-  std::stable_sort(asks.begin(), asks.end(), [](const Action& a, const Action& b) { return a.seconds < b.seconds; });
+  sort_stably(asks, [](const Action& a, const Action& b) { return a.seconds < b.seconds; });
   std::vector<int> questions;
   for (const Action& ask : asks) questions.push_back(decision.question(ask.item));
   return questions;

@@ -8,6 +8,7 @@
 #include "agent/evidence/quoted_messages.h"
 #include "agent/evidence/record_fields.h"
 #include "agent/evidence/shown_line.h"
+#include "base/sort.h"
 
 namespace signpost {
 namespace {
@@ -48,7 +49,7 @@ void add(const Knowledge& knowledge, std::vector<SeenSign> signs, std::vector<Pl
 
 // In the order of the text, each message and sign once.
 std::vector<Finding> in_order(std::vector<Placed> found) {
-  std::stable_sort(found.begin(), found.end(), [](const Placed& a, const Placed& b) { return a.at < b.at; });
+  sort_stably(found, [](const Placed& a, const Placed& b) { return a.at < b.at; });
   std::vector<Finding> result;
   for (Placed& placed : found) {
     const bool known = std::any_of(result.begin(), result.end(), [&](const Finding& other) {

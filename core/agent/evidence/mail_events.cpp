@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "agent/evidence/json_scanner.h"
 #include "agent/evidence/pasted_url.h"
 #include "base/ascii.h"
 
 namespace signpost {
 namespace {
-
-using Parser = nlohmann::json;
 
 constexpr std::size_t kDeepest = 16;
 
@@ -114,12 +112,19 @@ std::string domain_of(const Draft& draft) {
   return hosts[0];
 }
 
-// Legacy webhooks write a number as text.
+// Seconds as Mailgun writes them: "1764000000" or "1764000000.5", in legacy webhooks as a text.
 std::optional<double> seconds_in(std::string_view text) {
   constexpr std::size_t kMostDigits = 12;
-  if (text.empty() || text.size() > kMostDigits || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  if (point == 0 || point > kMostDigits) return std::nullopt;
   double value = 0;
-  for (const char c : text) value = value * 10 + (c - '0');
+  double place = 1;
+  for (std::size_t i = 0; i < std::min(text.size(), point + 1 + kMostDigits); ++i) {
+    if (i == point) continue;
+    if (!is_digit(text[i])) return std::nullopt;
+    if (i > point) place /= 10;
+    value = i < point ? value * 10 + (text[i] - '0') : value + place * (text[i] - '0');
+  }
   return value;
 }
 
@@ -189,83 +194,36 @@ bool finish(MailLog& log, Draft& draft, bool is_whole) {
   return false;
 }
 
-// Follows the events of one value and gathers what it shows of mail.
-class Reader final : public nlohmann::json_sax<Parser> {
+// Reads one JSON value and gathers what it shows of mail.
+class Reader {
  public:
-  // `now` is how far the parser has come.
-  Reader(MailLog& log, std::string_view text, const char* const& now, bool has_brace)
-      : log_(log), begin_(text.data()), end_(text.data() + text.size()), now_(now), has_brace_(has_brace) {}
+  // The value begins at `at`, where its first brace stands or is missing.
+  Reader(MailLog& log, std::string_view text, std::size_t at)
+      : log_(log), text_(text), begin_(at), has_brace_(text[at] == '{'), scanner_(text, at, !has_brace_) {}
 
+  // Whether it could be read to its end.
+  bool read() {
+    using Token = JsonScanner::Token;
+    if (!has_brace_) begin_object(begin_);
+    for (;;) {
+      switch (scanner_.next()) {
+        case Token::object: begin_object(scanner_.at() - 1); break;
+        case Token::object_end: end_object(); break;
+        case Token::array: begin_array(); break;
+        case Token::array_end: end_array(); break;
+        case Token::key: key(scanner_.text()); break;
+        case Token::string: string(scanner_.text()); break;
+        case Token::number: number(scanner_.text()); break;
+        case Token::literal: item(); break;
+        case Token::end: return true;
+        case Token::broken: break_off(); return false;
+      }
+    }
+  }
+
+  bool has_brace() const { return has_brace_; }
   bool is_mail() const { return is_mail_; }
-
-  // The value breaks off: what is known of the events that are open counts where it decides.
-  void break_off() {
-    for (std::size_t level = std::min(depth_, levels_.size()); level > 0; --level) {
-      Draft& draft = levels_[level - 1].draft;
-      if (is_own(level - 1) && !draft.event.event.empty()) finish(log_, draft, false);
-    }
-  }
-
-  bool null() override { return item(); }
-  bool boolean(bool /*value*/) override { return item(); }
-  bool number_integer(number_integer_t value) override { return number(static_cast<double>(value), std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override {
-    return number(static_cast<double>(value), std::to_string(value));
-  }
-  bool number_float(number_float_t value, const string_t& text) override { return number(value, text); }
-  bool binary(binary_t& /*value*/) override { return false; }
-  bool string(string_t& value) override {
-    const std::optional<double> number = seconds_in(value);
-    if (number && depth_ >= 1 && depth_ <= kDeepest && levels_.back().key == "timestamp" && levels_.back().arrays == 0)
-      levels_.back().draft.event.timestamp = number;
-    set(value);
-    return item();
-  }
-  bool start_object(std::size_t /*size*/) override {
-    item();
-    ++depth_;
-    if (depth_ > kDeepest) return true;
-    levels_.push_back({});
-    const auto read = static_cast<std::size_t>(now_ - begin_);
-    levels_.back().draft.at = depth_ == 1 && !has_brace_ ? read : read - 1;
-    levels_.back().draft.suppressions = log_.suppressions.size();
-    return true;
-  }
-  bool end_object() override {
-    if (depth_-- > kDeepest) return true;
-    if (is_own(levels_.size() - 1)) {
-      if (finish(log_, levels_.back().draft, levels_.size() > 1 || has_brace_)) is_mail_ = true;
-    }
-    levels_.pop_back();
-    if (levels_.empty()) return true;
-    Level& around = levels_.back();
-    if (around.key == "delivery-status") around.draft.has_status = true;
-    if (around.key == "client-info") around.draft.has_client = true;
-    return true;
-  }
-  bool start_array(std::size_t /*size*/) override {
-    item();
-    if (depth_ >= 1 && depth_ <= kDeepest) {
-      Level& level = levels_.back();
-      if (level.arrays == 0 && level.key == "items") level.draft.has_items = level.draft.empty_items = true;
-      ++level.arrays;
-    }
-    return true;
-  }
-  bool end_array() override {
-    if (depth_ >= 1 && depth_ <= kDeepest) --levels_.back().arrays;
-    return true;
-  }
-  bool key(string_t& name) override {
-    constexpr std::array<std::string_view, 6> kMarks = {"event",     "event-data", "delivery-status",
-                                                        "recipient", "log-level",  "paging"};
-    if (std::find(kMarks.begin(), kMarks.end(), name) != kMarks.end()) is_mail_ = true;
-    if (depth_ <= kDeepest) levels_.back().key = name;
-    return true;
-  }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const nlohmann::detail::exception& /*error*/) override {
-    return false;
-  }
+  std::size_t at() const { return scanner_.at(); }
 
  private:
   struct Level {
@@ -274,23 +232,80 @@ class Reader final : public nlohmann::json_sax<Parser> {
     int arrays = 0;   // open ones
   };
 
-  // Something stands in the list that is open, if one is.
-  bool item() {
-    if (depth_ >= 1 && depth_ <= kDeepest && levels_.back().arrays > 0) levels_.back().draft.empty_items = false;
-    return true;
+  bool is_deep() const { return depth_ > kDeepest; }
+  bool is_timestamp() const { return !is_deep() && levels_.back().key == "timestamp" && levels_.back().arrays == 0; }
+
+  // What is known of the events that are open counts where it decides.
+  void break_off() {
+    for (std::size_t level = levels_.size(); level > 0; --level) {
+      Draft& draft = levels_[level - 1].draft;
+      if (is_own(level - 1) && !draft.event.event.empty()) finish(log_, draft, false);
+    }
   }
 
-  bool number(double value, const std::string& text) {
-    if (now_ == end_ && is_digit(end_[-1])) return item();  // it may go on
-    if (depth_ >= 1 && depth_ <= kDeepest && levels_.back().key == "timestamp" && levels_.back().arrays == 0)
-      levels_.back().draft.event.timestamp = value;
-    set(text);
-    return item();
+  void begin_object(std::size_t at) {
+    item();
+    ++depth_;
+    if (is_deep()) return;
+    levels_.push_back({});
+    levels_.back().draft.at = at;
+    levels_.back().draft.suppressions = log_.suppressions.size();
+  }
+
+  void end_object() {
+    const bool deep = is_deep();
+    --depth_;
+    if (deep) return;
+    const bool is_whole = levels_.size() > 1 || has_brace_;
+    if (is_own(levels_.size() - 1) && finish(log_, levels_.back().draft, is_whole)) is_mail_ = true;
+    levels_.pop_back();
+    if (levels_.empty()) return;
+    Level& around = levels_.back();
+    if (around.key == "delivery-status") around.draft.has_status = true;
+    if (around.key == "client-info") around.draft.has_client = true;
+  }
+
+  void begin_array() {
+    item();
+    if (is_deep()) return;
+    Level& level = levels_.back();
+    if (level.arrays == 0 && level.key == "items") level.draft.has_items = level.draft.empty_items = true;
+    ++level.arrays;
+  }
+
+  void end_array() {
+    if (!is_deep()) --levels_.back().arrays;
+  }
+
+  void key(const std::string& name) {
+    constexpr std::array<std::string_view, 6> kMarks = {"event",     "event-data", "delivery-status",
+                                                        "recipient", "log-level",  "paging"};
+    if (std::find(kMarks.begin(), kMarks.end(), name) != kMarks.end()) is_mail_ = true;
+    if (!is_deep()) levels_.back().key = name;
+  }
+
+  // Something stands in the list that is open, if one is.
+  void item() {
+    if (!levels_.empty() && !is_deep() && levels_.back().arrays > 0) levels_.back().draft.empty_items = false;
+  }
+
+  void string(const std::string& value) {
+    if (is_timestamp()) levels_.back().draft.event.timestamp = seconds_in(value);
+    set(value);
+    item();
+  }
+
+  // At the end of the text, it may go on.
+  void number(const std::string& value) {
+    item();
+    if (scanner_.at() == text_.size()) return;
+    if (is_timestamp()) levels_.back().draft.event.timestamp = seconds_in(value);
+    set(value);
   }
 
   // Sets the field of this object, and of those around it, that has this path from there.
   void set(const std::string& value) {
-    if (depth_ > kDeepest) return;
+    if (is_deep()) return;
     std::string path;
     for (std::size_t up = 0; up < std::min<std::size_t>(3, levels_.size()); ++up) {
       Level& level = levels_[levels_.size() - 1 - up];
@@ -308,47 +323,13 @@ class Reader final : public nlohmann::json_sax<Parser> {
   }
 
   MailLog& log_;
-  const char* begin_;
-  const char* end_;
-  const char* const& now_;
-  bool has_brace_;             // the outer object's first one
+  std::string_view text_;
+  std::size_t begin_;
+  bool has_brace_;
+  JsonScanner scanner_;
   std::vector<Level> levels_;  // at most kDeepest
   std::size_t depth_ = 0;
   bool is_mail_ = false;
-};
-
-// An iterator that tells how far the parser has come. It may give a brace first that the text lacks.
-class Watched {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  Watched(const char* at, const char** furthest, bool lacks_brace = false)
-      : at_(at), furthest_(furthest), lacks_brace_(lacks_brace) {}
-  reference operator*() const { return lacks_brace_ ? kBrace : *at_; }
-  Watched& operator++() {
-    if (!lacks_brace_) ++at_;
-    lacks_brace_ = false;
-    *furthest_ = at_;
-    return *this;
-  }
-  Watched operator++(int) {
-    const Watched before = *this;
-    ++*this;
-    return before;
-  }
-  bool operator==(const Watched& other) const { return at_ == other.at_ && lacks_brace_ == other.lacks_brace_; }
-  bool operator!=(const Watched& other) const { return !(*this == other); }
-
- private:
-  static constexpr char kBrace = '{';
-
-  const char* at_;
-  const char** furthest_;
-  bool lacks_brace_;
 };
 
 constexpr std::size_t kMostSpace = 100;
@@ -376,23 +357,17 @@ bool begins_line(std::string_view text, std::size_t at) {
 
 // Reads the value whose first brace stands, or is missing, at `at`. Gives where to go on, and where the JSON ends.
 std::pair<std::size_t, std::size_t> read_value(std::string_view text, std::size_t at, MailLog& log) {
-  const bool has_brace = text[at] == '{';
-  const char* now = text.data() + at;
   const std::size_t events = log.events.size();
-  Reader reader(log, text, now, has_brace);
-  const bool whole = Parser::sax_parse(Watched(now, &now, !has_brace), Watched(text.data() + text.size(), &now), &reader,
-                                       Parser::input_format_t::json, false);
-  if (!whole) reader.break_off();
-  std::size_t next = static_cast<std::size_t>(now - text.data());
+  Reader reader(log, text, at);
+  const bool whole = reader.read();
+  const std::size_t next = std::max(reader.at(), at + 1);
   std::size_t until = next;
-  if (reader.is_mail() && (has_brace || log.events.size() > events)) {
+  if (reader.is_mail() && (reader.has_brace() || log.events.size() > events)) {
     // Behind a break the rest of the paragraph is most likely of the same JSON.
     if (!whole) until = std::min(text.find("\n\n", next), text.size());
     log.parts.emplace_back(at, until);
   }
-  // A brace may have been what broke it, and begin the next value.
-  if (!whole && next > at + 1 && text[next - 1] == '{') --next;
-  return {std::max(next, at + 1), until};
+  return {next, until};
 }
 
 std::string form_decoded(std::string_view value) {

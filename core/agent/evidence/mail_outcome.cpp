@@ -4,13 +4,13 @@
 #include <array>
 #include <initializer_list>
 #include <limits>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "agent/evidence/shown_line.h"
 #include "base/ascii.h"
+#include "base/sort.h"
 
 namespace signpost {
 namespace {
@@ -99,7 +99,7 @@ bool sort_by_time(Events& events) {
     return std::all_of(events.begin(), events.end(),
                        [&](const MailEvent* event) { return sign_of(*event) == sign_of(*events[0]); });
   }
-  std::stable_sort(events.begin(), events.end(), [](const MailEvent* a, const MailEvent* b) {
+  sort_stably(events, [](const MailEvent* a, const MailEvent* b) {
     const auto key = [](const MailEvent& event) {
       return std::pair(time_of(event), sign_of(event) == "mailaccepted" ? 0 : 1);
     };
@@ -147,18 +147,41 @@ double sent(const Events& events) {
   return first;
 }
 
-// What became of the newest mail to one recipient.
-std::vector<Outcome> newest_outcome(const std::map<std::string, Events>& mails) {
-  const auto newest = std::max_element(mails.begin(), mails.end(),
-                                       [](const auto& a, const auto& b) { return sent(a.second) < sent(b.second); });
-  std::vector<Outcome> result = outcome_of(newest->second);
+// What became of the newest of the mails to one recipient; there is one at least.
+std::vector<Outcome> newest_outcome(const std::vector<Events>& mails) {
+  const auto newest =
+      std::max_element(mails.begin(), mails.end(), [](const Events& a, const Events& b) { return sent(a) < sent(b); });
+  std::vector<Outcome> result = outcome_of(*newest);
   // Without times, mails of different outcomes cannot be put in order.
-  for (const auto& [id, events] : mails) {
+  for (const Events& events : mails) {
     const bool timed =
         std::all_of(events.begin(), events.end(), [](const MailEvent* event) { return event->timestamp.has_value(); });
     if (timed || mails.size() == 1) continue;
     const std::vector<Outcome> other = outcome_of(events);
     if (result.empty() || other.empty() || other[0].sign != result[0].sign) return {};
+  }
+  return result;
+}
+
+// What became of the newest mail to each recipient.
+std::vector<Outcome> newest_outcomes(const Events& events) {
+  std::vector<std::pair<std::string, const MailEvent*>> sorted;  // by recipient and mail
+  for (const MailEvent* event : events) {
+    if (!sign_of(*event).empty()) sorted.emplace_back(lower(event->recipient), event);
+  }
+  sort_stably(sorted, [](const auto& a, const auto& b) {
+    const int recipients = a.first.compare(b.first);
+    return recipients != 0 ? recipients < 0 : a.second->message_id < b.second->message_id;
+  });
+  std::vector<Outcome> result;
+  std::vector<Events> mails;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const bool same = !mails.empty() && sorted[i].second->message_id == mails.back().front()->message_id;
+    if (!same) mails.emplace_back();
+    mails.back().push_back(sorted[i].second);
+    if (i + 1 < sorted.size() && sorted[i + 1].first == sorted[i].first) continue;
+    for (const Outcome& outcome : newest_outcome(mails)) result.push_back(outcome);
+    mails.clear();
   }
   return result;
 }
@@ -177,23 +200,19 @@ bool contradict(const Knowledge& knowledge, std::string_view a, std::string_view
 
 // The outcomes for each recipient; or, where they cannot all be true of the customer's mail, that they are mixed.
 void add_outcomes(const Knowledge& knowledge, const Events& events, std::vector<SeenSign>& result) {
-  std::map<std::string, std::map<std::string, Events>> by_recipient;
-  for (const MailEvent* event : events) {
-    if (!sign_of(*event).empty()) by_recipient[lower(event->recipient)][event->message_id].push_back(event);
+  std::vector<Outcome> all = newest_outcomes(events);
+  sort_stably(all, [](const Outcome& a, const Outcome& b) { return a.event->at < b.event->at; });
+  std::vector<Outcome> firsts;  // of each sign
+  for (const Outcome& outcome : all) {
+    if (std::none_of(firsts.begin(), firsts.end(), [&](const Outcome& one) { return one.sign == outcome.sign; }))
+      firsts.push_back(outcome);
   }
-  std::vector<Outcome> all;
-  for (const auto& [recipient, mails] : by_recipient) {
-    for (const Outcome& outcome : newest_outcome(mails)) all.push_back(outcome);
-  }
-  std::sort(all.begin(), all.end(), [](const Outcome& a, const Outcome& b) { return a.event->at < b.event->at; });
-  std::map<std::string_view, const MailEvent*> firsts;
-  for (const Outcome& outcome : all) firsts.emplace(outcome.sign, outcome.event);
-  for (const auto& [sign, event] : firsts) {
-    const auto other = std::find_if(firsts.begin(), firsts.end(), [&, here = sign](const auto& first) {
-      return contradict(knowledge, here, first.first);
-    });
+  for (const Outcome& first : firsts) {
+    const auto other = std::find_if(firsts.begin(), firsts.end(),
+                                    [&](const Outcome& one) { return contradict(knowledge, first.sign, one.sign); });
     if (other == firsts.end()) continue;
-    result.push_back({all.front().event->at, "mailmixed", blacked_out(short_of(*event) + " | " + short_of(*other->second))});
+    const std::string line = short_of(*first.event) + " | " + short_of(*other->event);
+    result.push_back({all.front().event->at, "mailmixed", blacked_out(line)});
     return;
   }
   for (const Outcome& outcome : all) result.push_back(seen(*outcome.event, outcome.sign));

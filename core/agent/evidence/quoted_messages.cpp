@@ -11,6 +11,7 @@
 #include "agent/evidence/approximate.h"
 #include "agent/evidence/normal_text.h"
 #include "base/ascii.h"
+#include "base/sort.h"
 
 namespace signpost {
 namespace {
@@ -124,7 +125,7 @@ class Seeds {
         seeds_.push_back({bytes_at(piece, offset), i, offset});
       }
     }
-    std::sort(seeds_.begin(), seeds_.end(), [](const Seed& a, const Seed& b) { return a.bytes < b.bytes; });
+    sort_stably(seeds_, [](const Seed& a, const Seed& b) { return a.bytes < b.bytes; });
     for (const Seed& seed : seeds_) known_.set(hash(seed.bytes));
   }
 
@@ -346,15 +347,15 @@ std::vector<Place> places_in(const NormalText& normal, const Context& context, c
 
 // Of places that overlap the one of the longest message; then of each message the first.
 std::vector<Place> best_of(std::vector<Place> places) {
-  std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.worth != b.worth ? a.worth > b.worth : a.begin < b.begin; });
+  sort_stably(places,
+              [](const Place& a, const Place& b) { return a.worth != b.worth ? a.worth > b.worth : a.begin < b.begin; });
   std::vector<Place> best;
   for (const Place& place : places) {
     const bool overlaps = std::any_of(
         best.begin(), best.end(), [&](const Place& other) { return place.begin < other.end && other.begin < place.end; });
     if (!overlaps) best.push_back(place);
   }
-  std::sort(best.begin(), best.end(), [](const Place& a, const Place& b) {
+  sort_stably(best, [](const Place& a, const Place& b) {
     return a.message != b.message ? a.message < b.message : a.begin < b.begin;
   });
   best.erase(std::unique(best.begin(), best.end(), [](const Place& a, const Place& b) { return a.message == b.message; }),
