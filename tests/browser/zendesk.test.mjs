@@ -43,13 +43,14 @@ describe("the app in a Zendesk ticket [chromium]", () => {
   }
 
   describe("reads", () => {
-    it("the subject and what the requester wrote, and nothing of agents or of internal notes", async () => {
+    it("the subject and what the requester wrote, and nothing of agents, of people in copy or of internal notes", async () => {
       const { frame } = await open(
         ticketOf(
           "No way in",
           html(`<p>It says:</p><p>${CONFIRM}</p>`),
           html("<p>Has this account already been linked to another Customers Portal account?</p>", AGENT),
           html("<p>Confirmation token is invalid</p>", ANNA, "internal"),
+          html("<p>Confirmation token is invalid</p>", { id: 8, role: "end-user" }),
         ),
       );
       assert.equal(await head(frame), fill(words.read, { what: `${words.subject} and ${words.message}` }));
@@ -427,7 +428,8 @@ describe("the app in a Zendesk ticket [chromium]", () => {
         (comments) => {
           let waits = 0;
           // The first of two readings is answered last.
-          zendesk.hold = () => new Promise((done) => setTimeout(done, waits++ === 0 ? 300 : 0));
+          zendesk.hold = (request) =>
+            request === "get" && new Promise((done) => setTimeout(done, waits++ === 0 ? 300 : 0));
           zendesk.ticket.conversation = [comments[0]];
           zendesk.tell("ticket.conversation.changed");
           setTimeout(() => {

@@ -293,6 +293,41 @@ const inBrowser = [
     to: "",
     noticed_by: browser("faults"),
   },
+  {
+    fault: "everybody in a ticket is read as its requester",
+    file: "web/zendesk/ticket.ts",
+    from: `return known ? String(id) === String(requester) : role === "end-user";`,
+    to: `return known || role === "end-user";`,
+    noticed_by: browser("zendesk"),
+  },
+  {
+    fault: "the draft of a note is made one of a reply",
+    file: "web/zendesk/editor.ts",
+    from: `  if (!editor.empty) return "draft";\n`,
+    to: "",
+    noticed_by: browser("zendesk"),
+  },
+  {
+    fault: "what Zendesk does not answer counts as done",
+    file: "web/zendesk/editor.ts",
+    from: `  if (isSilence(answer)) throw answer;\n`,
+    to: "",
+    noticed_by: browser("zendesk"),
+  },
+  {
+    fault: "of two readings of a ticket, the one that is answered last counts",
+    file: "web/zendesk/beside-ticket.ts",
+    from: `    if (reading !== readings) return;\n`,
+    to: "",
+    noticed_by: browser("zendesk"),
+  },
+  {
+    fault: "the policy of the Zendesk app allows requests",
+    file: "scripts/site/single.mjs",
+    from: "`default-src 'none'; script-src",
+    to: "`connect-src *; script-src",
+    noticed_by: browser("zendesk"),
+  },
 ];
 
 const words = "public/knowledge/customers-portal/words/en.customer.json";

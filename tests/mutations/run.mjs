@@ -90,6 +90,7 @@ async function build(tree, files) {
   const steps = [
     touches("core/") && ["cmake", "--build", "--preset", "native", "--target", "core_tests"],
     touches("web/", "public/", "scripts/", "hosting/") && ["node", "scripts/site.mjs"],
+    touches("web/", "public/", "scripts/") && ["node", "scripts/zendesk.mjs"],
   ];
   for (const [command, ...parts] of steps.filter(Boolean)) {
     const { code, output } = await start(tree, command, parts);
