@@ -3,8 +3,9 @@
 import { answersView } from "./answers-view.ts";
 import { element, present } from "./dom.ts";
 import { evidenceBox, type EvidenceBox } from "./evidence-view.ts";
+import { actByKey, keyed } from "./keys.ts";
 import { noticesView, pageView, type PageView } from "./page-view.ts";
-import { answerByKey, quickView } from "./quick-view.ts";
+import { keyAnswers, quickView, sayMeanings } from "./quick-view.ts";
 import { repliesView, type Writing } from "./replies-view.ts";
 import type { AgentCore } from "signpost-agent-core";
 import type { Desk } from "./desk";
@@ -40,11 +41,11 @@ export function agentView(core: AgentCore, { site, quick, other, ticket }: Agent
   return (page) => {
     const desk = JSON.parse(core.desk(page.link, site)) as Desk;
     if (!box) {
-      box = evidenceBox(core, desk.phrases, quick, ticket?.heading);
+      box = evidenceBox(core, desk.phrases, ticket?.heading);
       ticket?.join(box);
     }
     box.show(page.link);
-    const replies = repliesView(page, desk, quick, ticket?.writing(page, desk));
+    const replies = repliesView(page, desk, ticket?.writing(page, desk));
     const toggle =
       other !== undefined &&
       element(
@@ -53,9 +54,34 @@ export function agentView(core: AgentCore, { site, quick, other, ticket }: Agent
         element("a", { href: other + page.link }, desk.phrases[quick ? "stepview" : "quickview"]),
       );
     const { main, footer } = pageView(page);
-    if (!quick) return { main: present([toggle, ...main, replies, box.element]), footer };
-    const all = quickView(page, desk, box.element, replies, answersView(page), ticket !== undefined);
-    all.addEventListener("keydown", (event) => answerByKey(event, all));
-    return { main: present([toggle, ticket?.head, noticesView(page), all]), footer };
+    const view = document.createDocumentFragment();
+    if (quick) {
+      const all = quickView(page, desk, box.element, replies, answersView(page), ticket !== undefined);
+      view.append(...present([toggle, ticket?.head, noticesView(page), all]));
+    } else {
+      view.append(...present([toggle, ...main, replies, box.element]));
+      answerByKey(view, page, desk);
+    }
+    keyWays(view);
+    for (const part of view.children) part.addEventListener("keydown", actByKey);
+    return { main: [...view.childNodes], footer };
   };
+}
+
+/** Of one question, each answer says what it would mean, and has its number. */
+function answerByKey(view: ParentNode, { step }: Page, { checks, phrases }: Desk): void {
+  const question = view.querySelector("[data-question]");
+  if (!question || step.kind !== "question") return;
+  const check = checks.find(({ id }) => id === step.id);
+  if (check) sayMeanings(question, check, phrases);
+  keyAnswers(question);
+}
+
+/** The ways on from a guide, and back. */
+function keyWays(view: ParentNode): void {
+  const ways = { w: '[data-outcome="worked"]', f: '[data-outcome="failed"]', b: ".back" };
+  for (const [key, selector] of Object.entries(ways)) {
+    const way = view.querySelector<HTMLElement>(selector);
+    if (way) keyed(way, key);
+  }
 }

@@ -27,5 +27,5 @@ showPages({
       }),
     };
   },
-  takesFocus: quick,
+  takesFocus: true,
 });

@@ -31,6 +31,8 @@ export type Phrases = Record<
   | "stepview"
   | "keys"
   | "carryon"
+  | "onlypages"
+  | "next"
   | "tried",
   string
 >;

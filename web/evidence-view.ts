@@ -2,12 +2,13 @@
 // first what was found exactly, then what the words of a ticket may mean.
 
 import { element, present, unseen } from "./dom.ts";
+import { keyed } from "./keys.ts";
 import { textList } from "./lists.ts";
-import { plainText, spans } from "./spans.ts";
+import { labelSpans, plainText, spans } from "./spans.ts";
 import { NOTHING, textBox } from "./text-box.ts";
 import type { AgentCore } from "signpost-agent-core";
 import type { Evidence, Finding, Guess, Phrases, Proposal, SharedFinding } from "./desk";
-import type { PageLink } from "./page";
+import type { Page, PageLink } from "./page";
 
 /** The core reads no more; handing over more would only take time. */
 const MOST_CHARACTERS = 1_000_001;
@@ -20,8 +21,8 @@ export interface EvidenceBox {
   readTicket(text: string): void;
 }
 
-/** `keys` says whether keys lead here. With a ticket to read, pasting is the exception: what was found stands first, under `heading`. */
-export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, heading?: string): EvidenceBox {
+/** With a ticket to read, pasting is the exception: what was found stands first, under `heading`. */
+export function evidenceBox(core: AgentCore, phrases: Phrases, heading?: string): EvidenceBox {
   let shown: PageLink = "";
   let ticket = "";
   const dropped = new Set<string>();
@@ -30,7 +31,6 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, he
     label: phrases.evidence,
     hint: phrases.evidencehint,
     rows: 4,
-    key: keys ? "e" : undefined,
     read(pasted) {
       const text = [ticket, pasted].filter((part) => part.trim()).join("\n\n");
       if (!text) return NOTHING;
@@ -39,11 +39,12 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, he
       ) as Evidence;
       return {
         said: inShort(found, phrases),
-        shown: [...findingsView(found, phrases, keys), ...guessesView(found, phrases)],
+        shown: [...findingsView(found, phrases, leadsTo), ...guessesView(found, phrases)],
       };
     },
   });
   if (heading) box.element.prepend(element("h2", {}, heading), box.status, box.results);
+  keyed(box.input, "e", box.element.querySelector("label") ?? box.element);
   box.input.addEventListener("input", () => dropped.clear());
   box.results.addEventListener("click", ({ target }) => {
     const key = target instanceof Element && target.closest<HTMLElement>("[data-drop]")?.dataset.drop;
@@ -52,6 +53,14 @@ export function evidenceBox(core: AgentCore, phrases: Phrases, keys: boolean, he
     box.readAgain();
     box.input.focus();
   });
+  // The next press should be no surprise.
+  function leadsTo(link: PageLink): HTMLElement {
+    const { step } = JSON.parse(core.page(link)) as Page;
+    const asks = step.kind === "question";
+    const next = labelSpans(asks ? step.ask : step.headline);
+    return element("p", { class: "hint means" }, `${asks ? phrases.next : phrases.means} `, ...next);
+  }
+
   return {
     element: box.element,
     show(link) {
@@ -72,18 +81,18 @@ function inShort({ findings, guesses, problem }: Evidence, phrases: Phrases): st
   return present([plainText(problem) || `${phrases.found}: ${findings.length}`, guessed]).join(". ");
 }
 
-function findingsView({ findings, acceptAll }: Evidence, phrases: Phrases, keys: boolean): HTMLElement[] {
+/** What stands on the page of a link, in a line. */
+type LeadsTo = (link: PageLink) => HTMLElement;
+
+function findingsView({ findings, acceptAll }: Evidence, phrases: Phrases, leadsTo: LeadsTo): HTMLElement[] {
   if (findings.length === 0) return [];
-  const list = element("ul", {}, ...findings.map((finding) => findingView(finding, phrases)));
-  const all = element(
-    "a",
-    { class: "button button-main", href: acceptAll, "data-accept": "all", "aria-keyshortcuts": keys && "a" },
-    phrases.acceptall,
-  );
-  return acceptAll ? [element("p", {}, all), list] : [list];
+  const list = element("ul", {}, ...findings.map((finding) => findingView(finding, phrases, leadsTo)));
+  if (!acceptAll) return [list];
+  const all = element("a", { class: "button button-main", href: acceptAll, "data-accept": "all" }, phrases.acceptall);
+  return [element("p", {}, keyed(all, "a")), leadsTo(acceptAll), list];
 }
 
-function findingView(finding: Finding | SharedFinding, phrases: Phrases): HTMLElement {
+function findingView(finding: Finding | SharedFinding, phrases: Phrases, leadsTo: LeadsTo): HTMLElement {
   const { line, means, proposals } = finding;
   return element(
     "li",
@@ -91,17 +100,22 @@ function findingView(finding: Finding | SharedFinding, phrases: Phrases): HTMLEl
     element("code", {}, line),
     means.length > 0 && textList(means),
     ...("shared" in finding
-      ? sharedView(finding, phrases)
+      ? sharedView(finding, phrases, leadsTo)
       : proposals.map((proposal) => proposalView(proposal, phrases))),
   );
 }
 
 /** What was told before, which is taken as a whole: two buttons, however much it is. */
-function sharedView({ proposals, tried, shared, link }: SharedFinding, phrases: Phrases): HTMLElement[] {
+function sharedView(
+  { proposals, tried, shared, link }: SharedFinding,
+  phrases: Phrases,
+  leadsTo: LeadsTo,
+): HTMLElement[] {
   return present([
     ...proposals.map((proposal) => element("div", { class: "proposal" }, ...answerView(proposal, phrases))),
     tried.length > 0 && element("p", {}, phrases.tried),
     tried.length > 0 && textList(tried),
+    link !== "" && leadsTo(link),
     element(
       "div",
       { class: "proposal", "data-shared": shared },

@@ -2,6 +2,7 @@
 // page.
 
 import { element, pageHeading, unseen } from "./dom.ts";
+import { keyed } from "./keys.ts";
 import { choices, findOut } from "./question-view.ts";
 import { stepView } from "./page-view.ts";
 import { otherGuides } from "./advice.ts";
@@ -24,23 +25,21 @@ export function quickView(
   const asks = page.step.kind === "question";
   const questions = checks.map((check, index) => checkView(page, check, phrases, index === 0));
   const advice = asks ? otherGuides({ ...page.labels, could_be: phrases.likelyadvice }, desk.likely) : stepView(page);
-  replies.append(element("p", { class: "hint" }, phrases.keys));
   // What agents copy stands under the headline: it is what most agents come for.
   if (asks) advice?.append(replies);
   else advice?.querySelector("h1")?.after(replies);
-  const parts = [
-    element(
-      "div",
-      { class: "quick-questions" },
-      asks && pageHeading(narrow ? unseen(phrases.quickview) : phrases.quickview),
-      evidence,
-      questions.length > 0 && element("h2", {}, phrases.checks),
-      ...questions,
-      known,
-    ),
-    element("div", { class: "quick-advice" }, advice ?? replies),
-  ];
-  return element("div", { class: "quick" }, ...(narrow && !asks ? parts.reverse() : parts));
+  const left = element(
+    "div",
+    { class: "quick-questions" },
+    asks && pageHeading(narrow ? unseen(phrases.quickview) : phrases.quickview),
+    evidence,
+    questions.length > 0 && element("h2", {}, phrases.checks),
+    ...questions,
+    known,
+  );
+  const right = element("div", { class: "quick-advice" }, advice ?? replies);
+  // In a sidebar one stands below the other: what to do next comes first.
+  return element("div", { class: "quick" }, ...(asks ? [left, right] : [right, left]));
 }
 
 function checkView(page: Page, check: Check, phrases: Phrases, first: boolean): HTMLElement {
@@ -56,33 +55,26 @@ function checkView(page: Page, check: Check, phrases: Phrases, first: boolean): 
     findOut(page, check.find_out, false),
     ...choices(check.options, check.current),
   );
-  section.querySelectorAll("a[data-answer]").forEach((link, place) => {
-    const means = check.means[place];
-    if (means?.headline.length) link.append(meaningView(means, phrases));
-    if (!first || place >= DIGITS.length) return;
-    const key = DIGITS.charAt(place);
-    link.setAttribute("aria-keyshortcuts", key);
-    link.querySelector(".choice-label")?.prepend(element("kbd", { "aria-hidden": "true" }, key));
-  });
+  sayMeanings(section, check, phrases);
+  if (first) keyAnswers(section);
   return section;
+}
+
+/** Says at each answer what it would lead to. */
+export function sayMeanings(question: Element, { means }: Check, phrases: Phrases): void {
+  question.querySelectorAll("a[data-answer]").forEach((link, place) => {
+    const meaning = means[place];
+    if (meaning?.headline.length) link.append(meaningView(meaning, phrases));
+  });
+}
+
+/** Gives the first ten answers their numbers as keys. */
+export function keyAnswers(question: Element): void {
+  question.querySelectorAll<HTMLElement>("a[data-answer]").forEach((link, place) => {
+    if (place < DIGITS.length) keyed(link, DIGITS.charAt(place), link.querySelector(".choice-label") ?? link);
+  });
 }
 
 function meaningView({ headline, settled }: Meaning, { means, perhaps }: Phrases): HTMLElement {
   return element("span", { class: "hint means" }, ` ${settled ? means : perhaps} `, ...labelSpans(headline));
-}
-
-/** Keys that work while the focus is in the view, and never while something is typed. One that is held would answer the next question too. */
-export function answerByKey(event: KeyboardEvent, view: HTMLElement): void {
-  const typing = event.target instanceof HTMLElement && event.target.matches("textarea, input");
-  if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  const target = view.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(signOn(event))}"]`);
-  if (!target) return;
-  event.preventDefault();
-  if (target.matches("textarea")) target.focus();
-  else target.click();
-}
-
-// Caps Lock makes a capital of a letter, and other alphabets another letter: the key is still where Latin layouts have it.
-function signOn({ key, code }: KeyboardEvent): string {
-  return (/^[a-z0-9]$/i.test(key) ? key : code.replace(/^Key|^Digit/, "")).toLowerCase();
 }

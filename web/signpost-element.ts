@@ -6,11 +6,11 @@
 import { act } from "./actions.ts";
 import { element, present } from "./dom.ts";
 import { fitIn } from "./embedding.ts";
-import { loadEngine } from "./either-engine.ts";
-import type { Engine } from "./engine.ts";
-import { followedLink, isLink } from "./link.ts";
+import { loadEngine, type EitherEngine } from "./either-engine.ts";
+import { addressOf, followedLink, isLink } from "./link.ts";
 import { ownWords } from "./own-words.ts";
 import { pageView } from "./page-view.ts";
+import { outsideLink } from "./spans.ts";
 import { themeOf, themeSetter, type Theme } from "./theme.ts";
 import type { Page } from "./page";
 
@@ -42,7 +42,7 @@ export class SignpostHelper extends Base {
   private readonly ownWords = ownWords((text, link) => this.engine?.likely(text, link) ?? []);
   private nearby: IntersectionObserver | undefined;
   private setTheme: ((theme: Theme) => void) | undefined;
-  private engine: Engine | undefined;
+  private engine: EitherEngine | undefined;
   private shown: Page | undefined;
   /** Counts what was asked for: only the last of it is drawn. */
   private asked = 0;
@@ -128,7 +128,10 @@ export class SignpostHelper extends Base {
   private draw(page: Page): void {
     const view = pageView(page);
     const box = this.ownWords(page, (drawn) => this.fit(drawn));
-    this.content.replaceChildren(...view.main, ...present([box]));
+    const more = this.engine?.onlyPages;
+    const toMore = more && outsideLink(addressOf(page.link, this.site), [document.createTextNode(more)]);
+    const notice = toMore && element("p", { class: "box box-info", "data-only-pages": true }, toMore);
+    this.content.replaceChildren(...present([...view.main, box, notice || undefined]));
     this.ways.replaceChildren(...view.footer);
     this.status.textContent = "";
     this.region.lang = page.language;

@@ -114,7 +114,7 @@ function show({ audienceOf, page: pageFor, view, ownWords }: Source, link: strin
     }
     const page = { ...pageFor(isOurs ? link : start()), site: kind.home };
     // The page holds the first question as it would be drawn: it stays, with the focus that may be in it.
-    const stays = !shown && !told && hasQuestion && page.link === start() && page.notices.length === 0;
+    const stays = isOurs && !shown && !told && hasQuestion && page.link === start() && page.notices.length === 0;
     const drawn = stays ? own : view(page);
     shown = page;
     keepInAddress(page.link);

@@ -26,12 +26,10 @@ export interface TextBoxSettings {
   label: string;
   hint: string;
   rows: number;
-  /** The key that leads here. */
-  key?: string | undefined;
   read(text: string): Reading;
 }
 
-export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): TextBox {
+export function textBox({ id, label, hint, rows, read }: TextBoxSettings): TextBox {
   let pause = 0;
   // Nothing may keep the text: no form memory, no spelling service.
   const input = element("textarea", {
@@ -43,7 +41,6 @@ export function textBox({ id, label, hint, rows, key, read }: TextBoxSettings): 
     "data-gramm": "false",
     "data-enable-grammarly": "false",
     writingsuggestions: "false",
-    "aria-keyshortcuts": key,
     "aria-describedby": `${id}-hint`,
   });
   const status = element("p", { role: "status", class: `${id}-status` });

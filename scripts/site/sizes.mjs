@@ -5,13 +5,24 @@ import { join } from "node:path";
 import { ROOT } from "./site.mjs";
 
 const BASELINE = join(ROOT, "tests/size/sizes.json");
-const LIMITS = { "core in JavaScript": 80_000, "a customer's visit": 90_000, "loader of the frame": 2_048 };
+const LIMITS = {
+  "core in JavaScript": 80_000,
+  "a customer's visit": 90_000,
+  "an agent's visit": 148_000, // the goal is 130,000: see docs/measurements.md
+  "loader of the frame": 2_048,
+};
 
 /** Prints the sizes of files in Brotli, given by their paths; false where one is above its limit. */
 export function reportSizes(site, packed, accept) {
-  const visit = sizesOf(whatCustomersLoad(site), site, packed);
-  const total = Object.values(visit).reduce((sum, size) => sum + size, 0);
-  const sizes = { ...visit, "a customer's visit": total, ...sizesOf(whatElseThereIs(site), site, packed) };
+  const customers = sizesOf(whatCustomersLoad(site), site, packed);
+  const agents = sizesOf(whatAgentsLoad(site), site, packed);
+  const sizes = {
+    ...customers,
+    "a customer's visit": sum(customers),
+    ...agents,
+    "an agent's visit": sum(agents),
+    ...sizesOf(whatElseThereIs(site), site, packed),
+  };
   const before = readBaseline();
   for (const [what, size] of Object.entries(sizes)) {
     const change = before[what] === undefined ? "new" : size === before[what] ? "" : signed(size - before[what]);
@@ -34,12 +45,22 @@ function whatCustomersLoad(site) {
   };
 }
 
-function whatElseThereIs(site) {
+/** The same of agents: nothing of it is what customers load. */
+function whatAgentsLoad(site) {
   return {
     "agent.html": "agent's page",
-    "agent.wasm": "agent's core",
     "agent.js": "agent's script",
+    "agent.wasm": "agent's core",
     "knowledge/agent.txt": "agent's knowledge",
+  };
+}
+
+function sum(sizes) {
+  return Object.values(sizes).reduce((total, size) => total + size, 0);
+}
+
+function whatElseThereIs(site) {
+  return {
     "agent-js.js": "agent's, JavaScript",
     "all.html": "all on one page",
     "embed.js": "loader of the frame",

@@ -120,6 +120,10 @@ inEngines("an agent with evidence", (engine) => {
     const shown = await page.$eval(".finding", ({ textContent }) => textContent);
     assert.match(shown, /Tried without success:.*Continue from these answers/);
     assert.equal((await page.$$(".finding:first-child [data-accept]")).length, 1);
+    assert.match(
+      await page.$eval(".findings > .means", ({ textContent }) => textContent),
+      /^(Still to find out|Then): ./,
+    );
     const seen = await follow(page, '[data-accept^="#1.customer"]');
     assert.equal(seen.link, "#1.agent.stuck-nomail.mailkind-signin.tried-checkspam.record-yes");
     assert.equal(await page.$('[data-accept^="#1.customer"]'), null);
@@ -188,6 +192,17 @@ inEngines("an agent with evidence", (engine) => {
     for (const [at, words] of written.entries()) assert.notEqual(words, written[at - 1]);
   });
 
+  it("loads nothing of what customers load", async () => {
+    const other = await site.open("#1.agent");
+    const loaded = [];
+    other.on("request", (request) => loaded.push(new URL(request.url()).pathname.replace(/\.[0-9a-f]{8}/, "")));
+    await other.reload();
+    await other.waitForSelector("#evidence");
+    const files = [...new Set(loaded.map((path) => path.split("/").slice(-1)[0]))].sort();
+    assert.deepEqual(files, ["agent.html", "agent.js", "agent.txt", "agent.wasm"]);
+    await other.close();
+  });
+
   it("makes nothing known to anybody", async () => {
     assert.deepEqual(await faultsOf(page), []);
     assert.deepEqual(page.late ?? [], []);
@@ -242,6 +257,34 @@ inEngines("an agent who sees all questions at once", (engine) => {
       await page.close();
     });
   }
+
+  it("answers by key with one question at a time, too, and each key stands on what it presses", async () => {
+    const page = await site.open("#1.agent");
+    await catchCopies(page);
+    await page.bringToFront();
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+    assert.equal(await pressAndSee(page, "4"), "#1.agent.stuck-nomail");
+    const says = await page.$eval('[data-answer="confirm"]', ({ textContent }) => textContent);
+    assert.match(says, /^2.* Then: Confirm the email, then sign in$/);
+    assert.equal(await pressAndSee(page, "b"), "#1.agent");
+    await pressAndSee(page, "4");
+    assert.equal(await pressAndSee(page, "2"), "#1.agent.stuck-nomail.mailkind-confirm");
+    assert.equal(await page.$eval('[data-outcome="worked"] kbd', ({ textContent }) => textContent), "w");
+    await page.keyboard.press("n");
+    await page.waitForFunction(() => window.copied !== undefined);
+    assert.match(await page.evaluate(() => window.copied), /^INTERNAL/);
+    assert.equal(await pressAndSee(page, "f"), "#1.agent.stuck-nomail.mailkind-confirm.tried-confirm");
+    const keys = await page.$$eval("[aria-keyshortcuts]", (all) =>
+      all.map((one) => [
+        one.getAttribute("aria-keyshortcuts"),
+        (one.labels?.[0] ?? one).querySelector("kbd")?.textContent,
+      ]),
+    );
+    assert.ok(keys.length > 5);
+    for (const [key, shown] of keys) assert.equal(shown, key);
+    assert.equal(new Set(keys.map(([key]) => key)).size, keys.length, "each presses one thing");
+    await page.close();
+  });
 
   it("copies by the letter's key, also with Caps Lock and in other alphabets, unless it means another letter", async () => {
     const page = await site.open("?quick#1.agent.stuck-nomail.mailkind-confirm");

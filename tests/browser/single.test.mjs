@@ -52,6 +52,21 @@ describe("the page in one file [chromium]", () => {
     await page.close();
   });
 
+  it("says where an agent's link belongs, and shows what it has (Chromium only)", async () => {
+    const page = await hosts.browser.newPage();
+    await page.goto(`${pathToFileURL(FILE).href}#1.agent.stuck-nomail`);
+    const notice = await page.waitForSelector("[data-agents]");
+    assert.equal(
+      await notice.evaluate((box) => box.textContent),
+      "Link for GitLab Support: agent.html#1.agent.stuck-nomail",
+    );
+    assert.equal(await page.$eval("section[data-question]", ({ dataset }) => dataset.question), "stuck");
+    await page.evaluate(() => document.querySelector('[data-answer="nomail"]').click());
+    await page.waitForSelector('[data-question="mailkind"]');
+    assert.equal(await page.$("[data-agents]"), null);
+    await page.close();
+  });
+
   for (const [kind, frameWith] of Object.entries({
     "another site": ({ site }) => `sandbox="allow-scripts" src="${site}helper-single.html"`,
     "the page around, as srcdoc": () => `srcdoc="${HTML.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`,
