@@ -10,7 +10,6 @@ import { loadEngine, type EitherEngine } from "./either-engine.ts";
 import { addressOf, followedLink, isLink } from "./link.ts";
 import { ownWords } from "./own-words.ts";
 import { pageView } from "./page-view.ts";
-import { outsideLink } from "./spans.ts";
 import { themeOf, themeSetter, type Theme } from "./theme.ts";
 import type { Page } from "./page";
 
@@ -129,9 +128,9 @@ export class SignpostHelper extends Base {
     const view = pageView(page);
     const box = this.ownWords(page, (drawn) => this.fit(drawn));
     const more = this.engine?.onlyPages;
-    const toMore = more && outsideLink(addressOf(page.link, this.site), [document.createTextNode(more)]);
-    const notice = toMore && element("p", { class: "box box-info", "data-only-pages": true }, toMore);
-    this.content.replaceChildren(...present([...view.main, box, notice || undefined]));
+    const toMore = element("a", { href: addressOf(page.link, this.site) }, more);
+    const notice = more !== undefined && element("p", { class: "box box-info", "data-only-pages": true }, toMore);
+    this.content.replaceChildren(...present([...view.main, box, notice]));
     this.ways.replaceChildren(...view.footer);
     this.status.textContent = "";
     this.region.lang = page.language;
