@@ -5,7 +5,7 @@
 namespace signpost {
 
 std::string_view to_string(Defect::Kind kind) {
-  constexpr std::array<std::string_view, 14> kNames = {"dead-end",
+  constexpr std::array<std::string_view, 15> kNames = {"dead-end",
                                                        "no-advice",
                                                        "circle",
                                                        "unreached-question",
@@ -18,6 +18,7 @@ std::string_view to_string(Defect::Kind kind) {
                                                        "contradictory-steps",
                                                        "needless-question",
                                                        "contradictory-answer",
+                                                       "repeated-place",
                                                        "guess"};
   return kNames[static_cast<std::size_t>(kind)];
 }

@@ -22,6 +22,7 @@ struct Defect {
     contradictory_steps,   ///< a guide says something twice, or joins procedures that exclude each other
     needless_question,     ///< asked, but every answer that can be true goes on in the same way
     contradictory_answer,  ///< an answer or outcome is offered, but no cause fits it together with what was said before
+    repeated_place,        ///< after a first try, the next advice only names a place that the tried guide has named
     guess,                 ///< after "other" or "I'm not sure", the first advice is a guide that is not the likeliest
   };
   Kind kind;

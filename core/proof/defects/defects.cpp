@@ -12,6 +12,7 @@
 #include "proof/defects/inseparable.h"
 #include "proof/defects/inspection.h"
 #include "proof/defects/needless_question.h"
+#include "proof/defects/repeated_place.h"
 #include "proof/defects/unfitting_answer.h"
 #include "proof/defects/unreached_cause.h"
 #include "proof/defects/unreached_guide.h"
@@ -42,6 +43,7 @@ void find_in_words(const Inspection& in, const std::vector<Words>& words, std::v
   for (const Words& own : words) {
     if (own.audience != in.audience) continue;
     append(defects, find_contradictory_steps(in, own));
+    append(defects, find_repeated_places(in, own));
     for (const Words& customers : words) {
       if (in.audience == Audience::agent && customers.audience == Audience::customer && customers.language == own.language)
         append(defects, find_agent_words(in, own, customers));
