@@ -1,7 +1,13 @@
 // The pages that draw the conversation: map.html for customers, map-agent.html for agents, whose words must not meet.
 
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./site.mjs";
 import { minifyHtml } from "./templates.mjs";
 import { run } from "./tool.mjs";
+
+const DRAWN = join(ROOT, "build/drawn");
 
 /** Both pages by name, from the template map.html. */
 export async function mapPages(site) {
@@ -24,7 +30,19 @@ async function mapPage(site, template, audience) {
 
 /** The picture. */
 export async function drawMap(site, audience) {
-  return minifyHtml(forPage(await run("dot", ["-Tsvg"], await ask(site, audience)))).trim();
+  return minifyHtml(forPage(await drawn(await ask(site, audience)))).trim();
+}
+
+/** What Graphviz draws. That takes ten seconds, half of what a site takes, so it's kept for those who build the same map again. */
+async function drawn(dot) {
+  const file = join(DRAWN, `${createHash("sha256").update(dot).digest("hex")}.svg`);
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const svg = await run("dot", ["-Tsvg"], dot);
+  mkdirSync(DRAWN, { recursive: true });
+  // Whole at once: another build may look for it meanwhile.
+  writeFileSync(`${file}.${process.pid}`, svg);
+  renameSync(`${file}.${process.pid}`, file);
+  return svg;
 }
 
 function ask(site, audience, ...more) {
