@@ -3,7 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "page/page.h"
+#include "model/words.h"
+#include "page/page_step.h"
 
 namespace signpost {
 
@@ -15,7 +16,7 @@ struct Meaning {
 
 /// A question that is open, and what each of its answers would mean.
 struct Check {
-  PageStep question;
+  QuestionStep question;
   std::vector<Meaning> means;  ///< as the question's options
 };
 

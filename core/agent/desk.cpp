@@ -27,8 +27,9 @@ std::string desk(const Knowledge& knowledge, const Words& agent, const Words& cu
   json.open('{').key("checks").open('[');
   for (const Check& check : checks(knowledge, agent, link)) write(json, check);
   json.close(']');
-  const PageStep step = page_for(knowledge, agent, link).step;
-  write(json.key("likely"), step.kind == PageStep::Kind::question ? step.also : std::vector<Alternative>());
+  const Page page = page_for(knowledge, agent, link);
+  const QuestionStep* question = std::get_if<QuestionStep>(&page.step);
+  write(json.key("likely"), question != nullptr ? question->also : std::vector<Alternative>());
   const Handout handed = handout(knowledge, agent, customer, link, site);
   json.key("replies").open('{').key("markdown").text(handed.markdown).key("plain").text(handed.plain);
   json.key("note").text(handed.note).close('}').key("phrases").open('{');

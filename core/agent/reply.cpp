@@ -150,10 +150,10 @@ std::pair<std::string, std::string> both_forms(std::vector<Block> blocks) {
 }
 
 // How sure the advice of a page is: the phrase that says it to the customer, and the one for the note.
-std::pair<std::string_view, std::string_view> how_sure(const PageStep& step) {
-  if (step.certain) return {"sure", "certain"};
-  if (step.doubt.empty()) return {"maybe", "possible"};
-  if (step.likeliest) return {"unsure", "notebest"};
+std::pair<std::string_view, std::string_view> how_sure(const Advice& advice) {
+  if (advice.certain) return {"sure", "certain"};
+  if (advice.doubt.empty()) return {"maybe", "possible"};
+  if (advice.likeliest) return {"unsure", "notebest"};
   return {"quicker", "notequicker"};
 }
 
@@ -165,12 +165,12 @@ class ReplyMaker {
 
   std::vector<Block> make() {
     add("hello");
-    if (page_.step.kind == PageStep::Kind::question) {
+    if (std::holds_alternative<QuestionStep>(page_.step)) {
       ask_back();
-    } else if (page_.step.kind == PageStep::Kind::solved) {
+    } else if (std::holds_alternative<SolvedStep>(page_.step)) {
       add_list("keep", Block::Kind::bullets, customer_.solved_keep, 1);
-    } else if (page_.step.kind == PageStep::Kind::guide || page_.step.reason == HandoverReason::out_of_scope) {
-      advise(page_for(knowledge_, customer_, page_.share[Audience::customer]).step);
+    } else if (const Advice* given = advice(page_.step)) {
+      advise(*given, page_for(knowledge_, customer_, page_.share[Audience::customer]).step);
     } else {
       add("colleague");
     }
@@ -194,24 +194,28 @@ class ReplyMaker {
     add(Block::Kind::paragraph, {phrase(agent_, id, {{"link", link_text(address_, address_)}})});
   }
 
-  void advise(const PageStep& step) {
-    const bool advises = step.kind == PageStep::Kind::guide;
-    const std::optional<int> guide = advises ? index_of(knowledge_.guides, step.id) : std::nullopt;
-    if (guide && !reachable(knowledge_, *guide, Audience::customer)) {
+  // What the agent was advised, as the customer's step says it.
+  void advise(const Advice& given, const PageStep& step) {
+    const GuideStep* guide = std::get_if<GuideStep>(&step);
+    if (guide != nullptr && !reachable(knowledge_, *index_of(knowledge_.guides, guide->id), Audience::customer)) {
       // An agent has acted: why is no longer the question.
       add("acted", 2);
-      add(Block::Kind::paragraph, {step.headline}, 2);
-    } else if (const std::optional<int> cause = index_of(knowledge_.causes, page_.step.cause)) {
+      add(Block::Kind::paragraph, {guide->headline}, 2);
+    } else if (const std::optional<int> cause = index_of(knowledge_.causes, given.cause)) {
       // The agent's page knows the cause, and how sure it is; the customer's words say it.
-      add(how_sure(page_.step).first, 2);
+      add(how_sure(given).first, 2);
       add(Block::Kind::paragraph, {customer_.causes[static_cast<std::size_t>(*cause)]}, 2);
     }
     // Another place to go says there what to expect.
-    for (const Text& text : step.text) add(Block::Kind::paragraph, {text}, 3);
-    if (!step.where_url.empty()) add(Block::Kind::paragraph, {link_text(plain(step.where), step.where_url)}, 1);
-    add_list("steps", Block::Kind::numbers, step.steps, 4);
-    if (step.text.empty()) add_list("expect", Block::Kind::bullets, without_buttons(step.expect), 5);
-    add_list("safety", Block::Kind::bullets, step.safety, 6);
+    if (const HandoverStep* handover = std::get_if<HandoverStep>(&step)) {
+      for (const Text& text : handover->text) add(Block::Kind::paragraph, {text}, 3);
+      if (!handover->where_url.empty())
+        add(Block::Kind::paragraph, {link_text(plain(handover->where), handover->where_url)}, 1);
+    }
+    const Advice* theirs = advice(step);
+    if (theirs != nullptr) add_list("steps", Block::Kind::numbers, theirs->steps, 4);
+    if (guide != nullptr) add_list("expect", Block::Kind::bullets, without_buttons(guide->expect), 5);
+    if (theirs != nullptr) add_list("safety", Block::Kind::bullets, theirs->safety, 6);
     add_link("follow");
     add("failed", 7);
   }
@@ -306,20 +310,23 @@ class NoteMaker {
   }
 
   void add_step() {
-    const PageStep& step = page_.step;
-    if (step.kind == PageStep::Kind::question) return add_list("next", {plain(step.headline)});
-    std::vector<std::string> texts = {plain(step.headline) + (step.id.empty() ? "" : " [" + step.id + "]")};
-    if (!step.cause.empty()) {
-      texts.push_back(plain(step.cause_text) + " [" + step.cause + "]");
-      texts.push_back(say(how_sure(step).second));
+    const std::string headline = plain(signpost::headline(page_.step));
+    if (std::holds_alternative<QuestionStep>(page_.step)) return add_list("next", {headline});
+    const std::string guide(guide_id(page_.step));
+    std::vector<std::string> texts = {headline + (guide.empty() ? "" : " [" + guide + "]")};
+    if (const Advice* given = advice(page_.step); given != nullptr && !given->cause.empty()) {
+      texts.push_back(plain(given->cause_text) + " [" + given->cause + "]");
+      texts.push_back(say(how_sure(*given).second));
     }
     add_list("advice", texts);
   }
 
   std::vector<std::string> must_not() const {
-    std::vector<Text> warnings = page_.step.warnings;
-    for (const std::vector<Text>& before : page_.step.before) append_new(warnings, before);
     std::vector<std::string> result;
+    const Advice* given = advice(page_.step);
+    if (given == nullptr) return result;
+    std::vector<Text> warnings = given->warnings;
+    for (const std::vector<Text>& before : given->before) append_new(warnings, before);
     for (const Text& text : warnings) result.push_back(plain(text));
     return result;
   }

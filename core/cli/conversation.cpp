@@ -15,7 +15,6 @@ namespace {
 
 using signpost::Label;
 using signpost::Page;
-using signpost::PageStep;
 using signpost::Span;
 using signpost::Text;
 using signpost::Words;
@@ -40,60 +39,58 @@ void print_list(std::ostream& out, const std::string& heading, const std::vector
   for (const Text& text : texts) out << "  - " << readable(text) << '\n';
 }
 
-void print_steps(std::ostream& out, const PageStep& step) {
+void print_steps(std::ostream& out, const signpost::Advice& advice) {
   out << '\n';
   int number = 0;
-  for (const Text& text : step.steps) {
-    for (const Text& warning : step.before[static_cast<std::size_t>(number)]) out << "  ! " << readable(warning) << '\n';
+  for (const Text& text : advice.steps) {
+    for (const Text& warning : advice.before[static_cast<std::size_t>(number)]) out << "  ! " << readable(warning) << '\n';
     out << "  " << ++number << ". " << readable(text) << '\n';
   }
 }
 
-void print_advice(std::ostream& out, const PageStep& step, const Words& words) {
-  if (!step.cause_text.empty()) out << readable(step.cause_text) << '\n';
-  if (!step.doubt.empty()) out << readable(step.doubt) << '\n';
-  print_list(out, words.label(Label::warnings), step.warnings);
-  print_steps(out, step);
+void print_guide(std::ostream& out, const signpost::GuideStep& step, const Words& words) {
+  const signpost::Advice& advice = step.advice;
+  if (!advice.cause_text.empty()) out << readable(advice.cause_text) << '\n';
+  if (!advice.doubt.empty()) out << readable(advice.doubt) << '\n';
+  print_list(out, words.label(Label::warnings), advice.warnings);
+  print_steps(out, advice);
   print_list(out, words.label(Label::expect), step.expect);
-  print_list(out, words.label(Label::safety), step.safety);
+  print_list(out, words.label(Label::safety), advice.safety);
 }
 
-void print_handover(std::ostream& out, const Page& page, const Words& words, const std::string& address) {
-  const PageStep& step = page.step;
+void print_handover(std::ostream& out, const signpost::HandoverStep& step, const Words& words,
+                    const std::string& agents_link) {
   for (const Text& text : step.text) out << readable(text) << '\n';
   out << readable(step.where) << (step.where_url.empty() ? "" : " <" + step.where_url + ">") << "\n\n"
       << step.summary << '\n';
-  if (address.empty()) return;
-  out << words.label(Label::share_agent) << ": " << address << page.share[signpost::Audience::agent] << '\n';
+  if (!agents_link.empty()) out << words.label(Label::share_agent) << ": " << agents_link << '\n';
 }
 
 // With answers that contradict each other: the one to look at first, as the first choice.
-void offer_suspect(std::ostream& out, const PageStep& step, const Words& words, Choices& choices) {
+void offer_suspect(std::ostream& out, const signpost::HandoverStep& step, const Words& words, Choices& choices) {
   if (!step.suspect) return;
   out << words.label(Label::look_first) << '\n';
   choices.emplace_back(words.label(Label::change) + ": " + readable(step.suspect->ask), step.suspect->change);
 }
 
 Choices print_page(std::ostream& out, const Page& page, const Words& words, const std::string& address) {
-  const PageStep& step = page.step;
-  out << '\n' << readable(step.headline) << '\n';
+  out << '\n' << readable(headline(page.step)) << '\n';
   Choices choices;
-  switch (step.kind) {
-    case PageStep::Kind::question:
-      if (!step.hint.empty()) out << readable(step.hint) << '\n';
-      print_list(out, words.label(Label::find_out), step.find_out);
-      for (const signpost::Option& option : step.options) choices.emplace_back(readable(option.label), option.link);
-      break;
-    case PageStep::Kind::guide: print_advice(out, step, words); break;
-    case PageStep::Kind::handover:
-      print_handover(out, page, words, address);
-      offer_suspect(out, step, words, choices);
-      break;
-    case PageStep::Kind::solved: print_list(out, "", step.keep); break;
+  if (const auto* question = std::get_if<signpost::QuestionStep>(&page.step)) {
+    if (!question->hint.empty()) out << readable(question->hint) << '\n';
+    print_list(out, words.label(Label::find_out), question->find_out);
+    for (const signpost::Option& option : question->options) choices.emplace_back(readable(option.label), option.link);
+  } else if (const auto* guide = std::get_if<signpost::GuideStep>(&page.step)) {
+    print_guide(out, *guide, words);
+  } else if (const auto* handover = std::get_if<signpost::HandoverStep>(&page.step)) {
+    print_handover(out, *handover, words, address.empty() ? "" : address + page.share[signpost::Audience::agent]);
+    offer_suspect(out, *handover, words, choices);
+  } else if (const auto* solved = std::get_if<signpost::SolvedStep>(&page.step)) {
+    print_list(out, "", solved->keep);
   }
-  if (!step.worked.empty()) {
-    choices.emplace_back(words.label(Label::worked), step.worked);
-    choices.emplace_back(words.label(Label::failed), step.failed);
+  if (const signpost::Advice* given = advice(page.step)) {
+    choices.emplace_back(words.label(Label::worked), given->worked);
+    choices.emplace_back(words.label(Label::failed), given->failed);
   }
   if (!page.back.empty()) choices.emplace_back(words.label(Label::back), page.back);
   out << '\n';
@@ -129,7 +126,7 @@ void converse(const signpost::Knowledge& knowledge, const Words& words, const si
     const Page page = signpost::page_for(knowledge, words, link);
     Choices choices = print_page(out, page, words, address);
     out << "\n(" << page.link << ")\n";
-    if (page.step.kind == PageStep::Kind::solved) return;
+    if (std::holds_alternative<signpost::SolvedStep>(page.step)) return;
     std::size_t chosen = 0;
     while (chosen < 1 || chosen > choices.size()) {
       out << "1-" << choices.size() << ", q: " << std::flush;

@@ -58,6 +58,9 @@ enum class HandoverReason : std::uint8_t {
 std::string_view to_string(HandoverReason reason);
 inline constexpr std::array kWordedReasons = {HandoverReason::exhausted, HandoverReason::nothing_fits,
                                               HandoverReason::contradiction, HandoverReason::guides_left};
+/// The place of a reason in kWordedReasons, which it must be one of.
+constexpr std::size_t worded(HandoverReason reason) { return static_cast<std::size_t>(reason); }
+static_assert(worded(kWordedReasons.back()) + 1 == kWordedReasons.size());
 
 struct HandoverWords {
   std::array<Text, kWordedReasons.size()> headline;  ///< as kWordedReasons

@@ -79,7 +79,7 @@ void write(JsonWriter& json, const RuledOut& other) {
 void write(JsonWriter& json, const std::vector<Text>& texts) { write<Text>(json, texts); }
 void write(JsonWriter& json, const std::vector<Alternative>& others) { write<Alternative>(json, others); }
 
-void write_question(JsonWriter& json, const PageStep& step) {
+void write_question(JsonWriter& json, const QuestionStep& step) {
   json.key("kind").text("question").key("id").text(step.id);
   write(json.key("ask"), step.headline);
   if (!step.hint.empty()) write(json.key("hint"), step.hint);
@@ -92,35 +92,37 @@ void write_question(JsonWriter& json, const PageStep& step) {
 namespace {
 
 // What a guide and a pointer to another place have in common.
-void write_advice(JsonWriter& json, const PageStep& step) {
-  json.key("certain").flag(step.certain).key("likeliest").flag(step.likeliest);
-  if (!step.cause.empty()) {
-    json.key("cause").open('{').key("id").text(step.cause);
-    write(json.key("text"), step.cause_text);
+void write(JsonWriter& json, const Advice& advice) {
+  json.key("certain").flag(advice.certain).key("likeliest").flag(advice.likeliest);
+  if (!advice.cause.empty()) {
+    json.key("cause").open('{').key("id").text(advice.cause);
+    write(json.key("text"), advice.cause_text);
     json.close('}');
   }
-  if (!step.doubt.empty()) write(json.key("doubt"), step.doubt);
-  write(json.key("why"), step.why);
-  write(json.key("because"), step.because);
-  write(json.key("not"), step.ruled_out);
-  write(json.key("steps"), step.steps);
-  if (std::any_of(step.before.begin(), step.before.end(), [](const std::vector<Text>& texts) { return !texts.empty(); }))
-    write(json.key("before"), step.before);
-  write(json.key("safety"), step.safety);
-  write(json.key("warnings"), step.warnings);
-  write(json.key("sources"), step.sources);
-  json.key("checked").text(step.checked).key("worked").text(step.worked).key("failed").text(step.failed);
+  if (!advice.doubt.empty()) write(json.key("doubt"), advice.doubt);
+  write(json.key("why"), advice.why);
+  write(json.key("because"), advice.because);
+  write(json.key("not"), advice.ruled_out);
+  write(json.key("steps"), advice.steps);
+  if (std::any_of(advice.before.begin(), advice.before.end(), [](const std::vector<Text>& texts) { return !texts.empty(); }))
+    write(json.key("before"), advice.before);
+  write(json.key("safety"), advice.safety);
+  write(json.key("warnings"), advice.warnings);
+  write(json.key("sources"), advice.sources);
+  json.key("checked").text(advice.checked).key("worked").text(advice.worked).key("failed").text(advice.failed);
 }
 
-void write_guide(JsonWriter& json, const PageStep& step) {
+void write(JsonWriter& json, const QuestionStep& step) { write_question(json, step); }
+
+void write(JsonWriter& json, const GuideStep& step) {
   json.key("kind").text("guide").key("id").text(step.id);
   write(json.key("headline"), step.headline);
-  write_advice(json, step);
+  write(json, step.advice);
   write(json.key("expect"), step.expect);
   write(json.key("also"), step.also);
 }
 
-void write_handover(JsonWriter& json, const PageStep& step) {
+void write(JsonWriter& json, const HandoverStep& step) {
   json.key("kind").text("handover").key("reason").text(to_string(step.reason));
   write_if(json, "id", step.id);
   write(json.key("headline"), step.headline);
@@ -130,23 +132,14 @@ void write_handover(JsonWriter& json, const PageStep& step) {
   json.close('}').key("summary").text(step.summary);
   write(json.key("conflict"), step.conflict);
   if (step.suspect) write(json.key("suspect"), *step.suspect);
-  if (step.reason == HandoverReason::out_of_scope) write_advice(json, step);
+  if (step.advice) write(json, *step.advice);
   write(json.key("also"), step.also);
 }
 
-void write(JsonWriter& json, const PageStep& step) {
-  json.open('{');
-  switch (step.kind) {
-    case PageStep::Kind::question: write_question(json, step); break;
-    case PageStep::Kind::guide: write_guide(json, step); break;
-    case PageStep::Kind::handover: write_handover(json, step); break;
-    case PageStep::Kind::solved:
-      json.key("kind").text("solved");
-      write(json.key("headline"), step.headline);
-      write(json.key("keep"), step.keep);
-      break;
-  }
-  json.close('}');
+void write(JsonWriter& json, const SolvedStep& step) {
+  json.key("kind").text("solved");
+  write(json.key("headline"), step.headline);
+  write(json.key("keep"), step.keep);
 }
 
 }  // namespace
@@ -160,7 +153,9 @@ std::string to_json(const Page& page, const Words& words) {
   write(json.key("notices"), page.notices);
   write(json.key("answers"), page.answers);
   write(json.key("tried"), page.tried);
-  write(json.key("step"), page.step);
+  json.key("step").open('{');
+  std::visit([&json](const auto& step) { write(json, step); }, page.step);
+  json.close('}');
   write_if(json, "back", page.back);
   json.key("restart").text(page.restart).key("share").open('{');
   for (const Audience audience : kAudiences) json.key(to_string(audience)).text(page.share[audience]);

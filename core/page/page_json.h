@@ -18,6 +18,6 @@ void write(JsonWriter& json, const std::vector<Alternative>& others);
 void write(JsonWriter& json, const ShownAnswer& answer);
 
 /// The members of a question, without the brackets of the object.
-void write_question(JsonWriter& json, const PageStep& step);
+void write_question(JsonWriter& json, const QuestionStep& step);
 
 }  // namespace signpost

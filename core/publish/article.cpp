@@ -31,10 +31,11 @@ struct Topic {
 std::vector<Topic> topics(const Knowledge& knowledge, const Words& words) {
   const Page start = page_for(knowledge, words, "#1." + std::string(to_string(words.audience)));
   std::vector<Topic> result;
-  for (const Option& option : start.step.options) {
+  const QuestionStep* first = std::get_if<QuestionStep>(&start.step);
+  if (first == nullptr) return result;
+  for (const Option& option : first->options) {
     const Diagnosis diagnosis = diagnose(knowledge, parse_link(option.link, knowledge).value);
-    result.push_back(
-        {start.step.id + "-" + option.id, option, guides_by_share(knowledge, words.audience, diagnosis.possible)});
+    result.push_back({first->id + "-" + option.id, option, guides_by_share(knowledge, words.audience, diagnosis.possible)});
   }
   return result;
 }
@@ -169,7 +170,7 @@ html::Html article(const Knowledge& knowledge, const Words& words) {
 html::Html overview(const Knowledge& knowledge, const Words& words) {
   Html result;
   for (const Topic& topic : topics(knowledge, words)) {
-    const Text& following = page_for(knowledge, words, topic.answer.link).step.headline;
+    const Text following = headline(page_for(knowledge, words, topic.answer.link).step);
     result +=
         element("section", {{"id", topic.answer.link.substr(1)}},
                 {element("h2", {}, {escaped(plain(topic.answer.label))}),

@@ -37,11 +37,8 @@ struct Shown {
 };
 
 std::string_view kind_of(const PageStep& step) {
-  switch (step.kind) {
-    case PageStep::Kind::question: return "question";
-    case PageStep::Kind::guide: return "guide";
-    default: return "people";
-  }
+  if (std::holds_alternative<QuestionStep>(step)) return "question";
+  return std::holds_alternative<GuideStep>(step) ? "guide" : "people";
 }
 
 class Picture {
@@ -56,9 +53,11 @@ class Picture {
       Shown& place = shown_[i];
       place.id = page.link.substr(std::string_view("#1.").size());
       place.kind = kind_of(page.step);
-      place.headline = page.step.headline;
-      whole[i] = std::string(place.kind) + " " + page.step.id + " " + place.headline;
-      for (std::size_t n = 0; n < all[i].next.size(); ++n) join(place, page.step.options[n], all[i].next[n], whole);
+      place.headline = headline(page.step);
+      const QuestionStep* question = std::get_if<QuestionStep>(&page.step);
+      const std::string_view id = question != nullptr ? question->id : guide_id(page.step);
+      whole[i] = std::string(place.kind) + " " + std::string(id) + " " + place.headline;
+      for (std::size_t n = 0; n < all[i].next.size(); ++n) join(place, question->options[n], all[i].next[n], whole);
       for (const Shown::Branch& branch : place.branches) {
         for (const Text& answer : branch.answers) whole[i] += "\n" + answer;
         whole[i] += "\n(" + whole[branch.to] + ")";

@@ -63,9 +63,10 @@ void PlainPages::leave_out_the_way(Page& page, const Case& value) const {
                      told.entries.end());
   for (const Audience audience : kAudiences)
     page.share[audience] = to_link(with_audience(told, knowledge_, audience), knowledge_);
-  if (page.step.kind != PageStep::Kind::handover) return;
-  page.step.summary = words_.handover.summary;
-  for (const ShownAnswer& answer : page.answers) page.step.summary += "\n- " + plain(answer.ask) + " " + plain(answer.label);
+  HandoverStep* handover = std::get_if<HandoverStep>(&page.step);
+  if (handover == nullptr) return;
+  handover->summary = words_.handover.summary;
+  for (const ShownAnswer& answer : page.answers) handover->summary += "\n- " + plain(answer.ask) + " " + plain(answer.label);
 }
 
 // A number where the name would be too long for file systems.
@@ -86,12 +87,15 @@ std::string PlainPages::link(std::size_t place) const {
 // Where the links of a stop's page lead.
 std::map<std::string, std::string> PlainPages::addresses(const Page& page, const Stop& stop, std::size_t place) const {
   std::map<std::string, std::string> result;
-  const PageStep& step = page.step;
-  for (std::size_t i = 0; i < stop.next.size() && i < step.options.size(); ++i)
-    result[step.options[i].link] = name(stop.next[i]);
-  if (stop.step.kind == Step::Kind::attempt) result[step.failed] = name(stop.next.front());
-  if (!step.worked.empty()) result[step.worked] = kSolved;
-  for (const Alternative& other : step.also) result[other.link] = std::string(kAll) + "#" + other.guide;
+  if (const QuestionStep* question = std::get_if<QuestionStep>(&page.step)) {
+    for (std::size_t i = 0; i < stop.next.size() && i < question->options.size(); ++i)
+      result[question->options[i].link] = name(stop.next[i]);
+  }
+  if (const Advice* given = advice(page.step)) {
+    if (stop.step.kind == Step::Kind::attempt) result[given->failed] = name(stop.next.front());
+    result[given->worked] = kSolved;
+  }
+  for (const Alternative& other : also(page.step)) result[other.link] = std::string(kAll) + "#" + other.guide;
 
   if (!page.back.empty()) result[page.back] = name(stop.from);
   const auto add_changes = [&](const std::vector<ShownAnswer>& answers) {
@@ -102,7 +106,9 @@ std::map<std::string, std::string> PlainPages::addresses(const Page& page, const
     }
   };
   add_changes(page.answers);
-  for (const std::vector<ShownAnswer>& set : step.conflict) add_changes(set);
+  if (const HandoverStep* handover = std::get_if<HandoverStep>(&page.step)) {
+    for (const std::vector<ShownAnswer>& set : handover->conflict) add_changes(set);
+  }
   for (const ShownTry& tried : page.tried) {
     const int guide = *index_of(knowledge_.guides, tried.guide);
     result[tried.change] = name(before(place, [guide](const Case& value) { return was_tried(value, guide); }));

@@ -15,6 +15,7 @@
 #include "page/page.h"
 #include "reasoning/diagnosis.h"
 #include "support/seeds.h"
+#include "support/steps.h"
 #include "walks/conversations.h"
 
 using namespace signpost;
@@ -108,14 +109,14 @@ TEST_CASE("shipped: Back leads from every option to the page that offers it, on 
     for (std::size_t s = 0; s < stops(audience).size(); s += 40) {
       const Page page = page_for(known, words, to_link(stops(audience)[s].value, known));
       CAPTURE(page.link);
-      told += page.step.id == kHappenedId ? 1 : 0;
+      told += step_id(page.step) == kHappenedId ? 1 : 0;
       const auto check = [&](const std::string& link) {
         const Page next = page_for(known, words, link);
         REQUIRE(next.notices.empty());
         REQUIRE(next.back == page.link);
       };
-      for (const Option& option : page.step.options) check(option.link);
-      if (!page.step.failed.empty()) check(page.step.failed);
+      for (const Option& option : options(page.step)) check(option.link);
+      if (const Advice* given = advice(page.step)) check(given->failed);
     }
   }
   CHECK(told > 10);
@@ -126,9 +127,9 @@ TEST_CASE("shipped: advice is certain where no other fits, and only there") {
   for (const AdvicePage& advice : all_advice()) {
     const PageStep& step = advice.page.step;
     CAPTURE(advice.page.link);
-    REQUIRE(step.certain == step.also.empty());
-    if (step.certain) REQUIRE(diagnose(shipped().knowledge, advice.value).open.empty());
-    certain += step.certain ? 1 : 0;
+    REQUIRE(advised(step).certain == also(step).empty());
+    if (advised(step).certain) REQUIRE(diagnose(shipped().knowledge, advice.value).open.empty());
+    certain += advised(step).certain ? 1 : 0;
   }
   CHECK(certain > 100);
   CHECK(all_advice().size() - static_cast<std::size_t>(certain) > 100);
@@ -144,18 +145,18 @@ TEST_CASE("shipped: advice is called the likeliest where none is likelier; what 
     const std::map<int, double> all = shares(advice.value);
     const auto most =
         std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    const int own = *index_of(shipped().knowledge.guides, step.id);
-    REQUIRE(step.likeliest == (all.at(own) > most->second - 1e-9));
-    if (step.certain) {
-      REQUIRE(step.likeliest);
-      REQUIRE(step.doubt.empty());
-    } else if (step.likeliest) {
-      REQUIRE(step.doubt == words.label(Label::fits_best));
+    const int own = *index_of(shipped().knowledge.guides, step_id(step));
+    REQUIRE(advised(step).likeliest == (all.at(own) > most->second - 1e-9));
+    if (advised(step).certain) {
+      REQUIRE(advised(step).likeliest);
+      REQUIRE(advised(step).doubt.empty());
+    } else if (advised(step).likeliest) {
+      REQUIRE(advised(step).doubt == words.label(Label::fits_best));
       ++likeliest;
     } else {
       // What is likelier takes longer, or is careful and has to wait.
       const bool is_quicker = guide(own).seconds < guide(most->first).seconds;
-      REQUIRE(step.doubt == (is_quicker ? words.label(Label::quicker) : ""));
+      REQUIRE(advised(step).doubt == (is_quicker ? words.label(Label::quicker) : ""));
       REQUIRE((is_quicker || guide(most->first).careful));
       quicker += is_quicker ? 1 : 0;
     }
@@ -173,15 +174,15 @@ TEST_CASE("shipped: no page of advice lists its own guide beside it, or names a 
     const PageStep step = page_for(known, shipped_words(value.audience), link).step;
     CAPTURE(link);
     const std::map<int, double> left = shares(value);
-    REQUIRE(step.cause.empty() == (left.count(*index_of(known.guides, step.id)) == 0));
-    for (const RuledOut& other : step.ruled_out) REQUIRE(other.guide != step.id);
-    for (const Alternative& other : step.also) REQUIRE(other.guide != step.id);
-    if (parsed.mark.kind == Mark::Kind::see) REQUIRE((step.ruled_out.empty() && step.also.empty()));
-    without_cause += step.cause.empty() ? 1 : 0;
+    REQUIRE(advised(step).cause.empty() == (left.count(*index_of(known.guides, step_id(step))) == 0));
+    for (const RuledOut& other : advised(step).ruled_out) REQUIRE(other.guide != step_id(step));
+    for (const Alternative& other : also(step)) REQUIRE(other.guide != step_id(step));
+    if (parsed.mark.kind == Mark::Kind::see) REQUIRE((advised(step).ruled_out.empty() && also(step).empty()));
+    without_cause += advised(step).cause.empty() ? 1 : 0;
   };
   for (const AdvicePage& advice : all_advice()) {
     check(advice.page.link);
-    for (const Alternative& other : advice.page.step.also) check(other.link);
+    for (const Alternative& other : also(advice.page.step)) check(other.link);
     for (const Audience audience : kAudiences) {
       const std::string& shared = advice.page.share[audience];
       if (shared.find(".see-") != std::string::npos) check(shared);
@@ -202,17 +203,17 @@ TEST_CASE("shipped: a reply and a note say how sure their advice is") {
     const Handout handed =
         handout(shipped().knowledge, agent, shipped_words(Audience::customer), advice.page.link, "https://help.example/");
     REQUIRE(std::max(handed.markdown.size(), handed.plain.size()) <= kMostReplyBytes);
-    const bool best = step.likeliest && !step.certain;
+    const bool best = advised(step).likeliest && !advised(step).certain;
     // Where an agent has acted, the customer reads what was done instead.
-    const int place = *index_of(shipped().knowledge.guides, step.id);
+    const int place = *index_of(shipped().knowledge.guides, step_id(step));
     const bool acted = has_words(shipped().knowledge, place, Audience::customer) &&
                        !reachable(shipped().knowledge, place, Audience::customer);
     REQUIRE(says(handed.plain, "acted") == acted);
-    REQUIRE(says(handed.plain, "sure") == (step.certain && !acted));
-    REQUIRE(says(handed.note, "certain") == step.certain);
+    REQUIRE(says(handed.plain, "sure") == (advised(step).certain && !acted));
+    REQUIRE(says(handed.note, "certain") == advised(step).certain);
     REQUIRE(says(handed.plain, "unsure") == (best && !acted));
     REQUIRE(says(handed.note, "notebest") == best);
-    const bool quicker = !step.likeliest && !step.doubt.empty();
+    const bool quicker = !advised(step).likeliest && !advised(step).doubt.empty();
     REQUIRE(says(handed.plain, "quicker") == (quicker && !acted));
     REQUIRE(says(handed.note, "notequicker") == quicker);
   }

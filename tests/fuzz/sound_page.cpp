@@ -11,18 +11,17 @@ using namespace signpost;
 namespace {
 
 void require_useful(const PageStep& step) {
-  switch (step.kind) {
-    case PageStep::Kind::question:
-      require(!step.headline.empty(), "a question is asked in words");
-      require(step.options.size() >= 2, "a question has answers to choose from");
-      break;
-    case PageStep::Kind::guide:
-      require(!step.headline.empty(), "advice has a headline");
-      require(!step.steps.empty(), "advice says what to do");
-      require(step.before.size() == step.steps.size(), "each step has its place for warnings");
-      break;
-    case PageStep::Kind::handover: require(!step.where.empty() || !step.text.empty(), "a hand-over says where to go"); break;
-    case PageStep::Kind::solved: require(!step.headline.empty(), "the last page has a headline"); break;
+  if (const QuestionStep* question = std::get_if<QuestionStep>(&step)) {
+    require(!question->headline.empty(), "a question is asked in words");
+    require(question->options.size() >= 2, "a question has answers to choose from");
+  } else if (const GuideStep* guide = std::get_if<GuideStep>(&step)) {
+    require(!guide->headline.empty(), "advice has a headline");
+    require(!guide->advice.steps.empty(), "advice says what to do");
+    require(guide->advice.before.size() == guide->advice.steps.size(), "each step has its place for warnings");
+  } else if (const HandoverStep* handover = std::get_if<HandoverStep>(&step)) {
+    require(!handover->where.empty() || !handover->text.empty(), "a hand-over says where to go");
+  } else {
+    require(!headline(step).empty(), "the last page has a headline");
   }
 }
 
@@ -47,10 +46,14 @@ std::vector<std::string> links_of(const Page& page) {
   const auto add = [&links](const std::string& link) {
     if (!link.empty()) links.push_back(link);
   };
-  for (const Option& option : page.step.options) add(option.link);
-  add(page.step.failed);
-  add(page.step.worked);
-  for (const Alternative& other : page.step.also) add(other.link);
+  if (const QuestionStep* question = std::get_if<QuestionStep>(&page.step)) {
+    for (const Option& option : question->options) add(option.link);
+  }
+  if (const Advice* given = advice(page.step)) {
+    add(given->failed);
+    add(given->worked);
+  }
+  for (const Alternative& other : also(page.step)) add(other.link);
   for (const ShownAnswer& answer : page.answers) add(answer.change);
   for (const ShownTry& tried : page.tried) add(tried.change);
   add(page.back);

@@ -134,23 +134,23 @@ const inCore = [
   },
   {
     fault: "a summary leaves out what was told before a try",
-    file: "core/page/page.cpp",
+    file: "core/page/retelling.cpp",
     from: "as_told(case_, knowledge_)",
     to: "case_.entries",
     noticed_by: core("page:*"),
   },
   {
     fault: "advice is certain although another may fit",
-    file: "core/page/page.cpp",
+    file: "core/page/step_maker.cpp",
     from: "return guides_.size() == 1 && guides_.front()",
     to: "return guides_.front()",
     noticed_by: core("page:*"),
   },
   {
     fault: "advice is called the likeliest although other advice is likelier",
-    file: "core/page/page.cpp",
-    from: "step.likeliest = left->share >= guides_.front().share - kRounding;",
-    to: "step.likeliest = left->share >= 0 * guides_.front().share - kRounding;",
+    file: "core/page/step_maker.cpp",
+    from: "advice.likeliest = left->share >= guides_.front().share - kRounding;",
+    to: "advice.likeliest = left->share >= 0 * guides_.front().share - kRounding;",
     noticed_by: core("page:*"),
   },
   {

@@ -10,7 +10,8 @@ namespace signpost {
 namespace {
 
 bool is_asked(const Page& page, const Question& question) {
-  return page.step.kind == PageStep::Kind::question && page.step.id == question.id;
+  const QuestionStep* step = std::get_if<QuestionStep>(&page.step);
+  return step != nullptr && step->id == question.id;
 }
 
 bool is_answered(const Page& page, const Question& question) {

@@ -6,10 +6,13 @@
 
 #include "cases/case.h"
 #include "cases/link.h"
+#include "page/page.h"
 #include "reasoning/diagnosis.h"
+#include "reasoning/next_step.h"
 #include "reasoning/search.h"
 #include "support/random_knowledge.h"
 #include "support/small_knowledge.h"
+#include "support/steps.h"
 
 using namespace signpost;
 
@@ -31,7 +34,7 @@ TEST_CASE("checks: all open questions come, the one that is asked next first") {
   const std::vector<Check> found = checks_for("#1.agent.stuck-password");
   REQUIRE(!found.empty());
   CHECK(found[0].question.id ==
-        page_for(small().knowledge, small_words(Audience::agent), "#1.agent.stuck-password").step.id);
+        step_id(page_for(small().knowledge, small_words(Audience::agent), "#1.agent.stuck-password").step));
   CHECK(ids(checks_for("#1.agent.stuck-nomail")) == std::vector<std::string>{"log"});
 }
 

@@ -16,6 +16,7 @@
 #include "support/random_words.h"
 #include "support/show.h"
 #include "support/small_knowledge.h"
+#include "support/steps.h"
 
 using namespace signpost;
 
@@ -655,17 +656,17 @@ TEST_CASE("case: following the first option for ever never exceeds 512 bytes and
     const Words words = make_words(known, audience);
     std::set<std::string> asked;
     Page page = page_for(known, words, "#1." + std::string(to_string(audience)));
-    while (page.step.kind == PageStep::Kind::question || !page.step.failed.empty()) {
-      const bool asks = page.step.kind == PageStep::Kind::question;
-      if (asks) REQUIRE(asked.insert(page.step.id).second);
-      const std::string link = asks ? page.step.options[0].link : page.step.failed;
+    while (kind(page.step) == "question" || advice(page.step) != nullptr) {
+      const bool asks = kind(page.step) == "question";
+      if (asks) REQUIRE(asked.insert(step_id(page.step)).second);
+      const std::string link = asks ? options(page.step)[0].link : advised(page.step).failed;
       REQUIRE(link.size() <= kMostLinkBytes);
       page = page_for(known, words, link);
       REQUIRE(page.notices.empty());
       REQUIRE(page.link == link);
     }
-    CHECK(page.step.kind == PageStep::Kind::handover);
-    CHECK(page.step.reason == HandoverReason::guides_left);
+    CHECK(kind(page.step) == "handover");
+    CHECK(as_handover(page.step).reason == HandoverReason::guides_left);
     CHECK(asked.size() == 13);
   }
 }
@@ -676,14 +677,14 @@ TEST_CASE("case: looking at other guides and trying them never exceeds 512 bytes
   Case value;
   for (int question = 0; !is_full(value, known); ++question) value = with_answer(value, known, question, 0);
   Page page = page_for(known, words, to_link(value, known));
-  for (int tries = 0; tries < 4 && !page.step.also.empty(); ++tries) {
+  for (int tries = 0; tries < 4 && !also(page.step).empty(); ++tries) {
     for (const ShownAnswer& answer : page.answers) REQUIRE(answer.change.size() <= kMostLinkBytes);
-    const std::string see = page.step.also.front().link;
+    const std::string see = also(page.step).front().link;
     REQUIRE(see.size() <= kMostLinkBytes);
     const Page guide = page_for(known, words, see);
-    REQUIRE(guide.step.worked.size() <= kMostLinkBytes);
-    REQUIRE(guide.step.failed.size() <= kMostLinkBytes);
-    page = page_for(known, words, guide.step.failed);
+    REQUIRE(advised(guide.step).worked.size() <= kMostLinkBytes);
+    REQUIRE(advised(guide.step).failed.size() <= kMostLinkBytes);
+    page = page_for(known, words, advised(guide.step).failed);
     REQUIRE(page.notices.empty());
   }
 }

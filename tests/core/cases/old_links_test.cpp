@@ -11,6 +11,7 @@
 #include "cases/link.h"
 #include "page/page.h"
 #include "shipped.h"
+#include "support/steps.h"
 
 using namespace signpost;
 
@@ -34,19 +35,10 @@ std::vector<OldLink> old_links() {
   return result;
 }
 
-std::string kind_of(const PageStep& step) {
-  switch (step.kind) {
-    case PageStep::Kind::question: return "question";
-    case PageStep::Kind::guide: return "guide";
-    case PageStep::Kind::handover: return "handover";
-    case PageStep::Kind::solved: break;
-  }
-  return "solved";
-}
-
 std::string id_of(const PageStep& step) {
-  if (!step.id.empty()) return step.id;
-  return step.kind == PageStep::Kind::handover ? std::string(to_string(step.reason)) : "-";
+  if (!step_id(step).empty()) return step_id(step);
+  const auto* handover = std::get_if<HandoverStep>(&step);
+  return handover != nullptr ? std::string(to_string(handover->reason)) : "-";
 }
 
 }  // namespace
@@ -62,7 +54,7 @@ TEST_CASE("old links: 1,000 links of before are understood whole, all that they 
     CHECK(to_link(parsed.value, known, parsed.mark) == old.link);
     CHECK(what_counts(parsed.value) == parsed.value);
     const PageStep step = page_for(known, shipped_words(parsed.value.audience), old.link).step;
-    CHECK(kind_of(step) == old.kind);
+    CHECK(kind(step) == old.kind);
     CHECK(id_of(step) == old.id);
   }
   CHECK(seen.size() == 1000);

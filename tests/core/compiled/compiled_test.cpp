@@ -14,6 +14,7 @@
 #include "support/random_knowledge.h"
 #include "support/random_words.h"
 #include "support/seeds.h"
+#include "support/steps.h"
 #include "walks/conversations.h"
 
 using namespace signpost;
@@ -230,7 +231,7 @@ TEST_CASE("compiled: changed files whose digest was repaired are refused, or giv
     ++accepted;
     const Words& words = read.compiled.words.front();
     const Page first = page_for(read.compiled.knowledge, words, "#1.customer");
-    for (const Option& option : first.step.options) page_for(read.compiled.knowledge, words, option.link);
+    for (const Option& option : options(first.step)) page_for(read.compiled.knowledge, words, option.link);
     CHECK(!to_json(first, words).empty());
   }
   CHECK(accepted > 100);

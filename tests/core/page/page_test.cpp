@@ -16,6 +16,7 @@
 #include "support/random_words.h"
 #include "support/show.h"
 #include "support/small_knowledge.h"
+#include "support/steps.h"
 
 using namespace signpost;
 using nlohmann::json;
@@ -31,7 +32,7 @@ json page_json(const Page& shown, const Words& words) { return json::parse(to_js
 json page_json(std::string_view link) { return page_json(page(link), small_words(link_audience(link))); }
 
 std::string option_link(const Page& shown, const std::string& id) {
-  for (const Option& option : shown.step.options) {
+  for (const Option& option : options(shown.step)) {
     if (option.id == id) return option.link;
   }
   return "no option " + id;
@@ -39,7 +40,7 @@ std::string option_link(const Page& shown, const std::string& id) {
 
 std::vector<std::string> option_ids(const Page& shown) {
   std::vector<std::string> ids;
-  for (const Option& option : shown.step.options) ids.push_back(option.id);
+  for (const Option& option : options(shown.step)) ids.push_back(option.id);
   return ids;
 }
 
@@ -198,18 +199,18 @@ TEST_CASE("page: the first page asks the first question, and has no way back") {
   CHECK(shown.restart == "#1.customer");
   CHECK(shown.share[Audience::customer] == "#1.customer");
   CHECK(shown.share[Audience::agent] == "#1.agent");
-  CHECK(shown.step.kind == PageStep::Kind::question);
-  CHECK(shown.step.id == "stuck");
-  CHECK(shown.step.hint == "Pick the first that fits.");
-  CHECK(shown.step.find_out == Texts{"Look at the **title** of the page."});
-  CHECK(shown.step.current.empty());
+  CHECK(kind(shown.step) == "question");
+  CHECK(step_id(shown.step) == "stuck");
+  CHECK(as_question(shown.step).hint == "Pick the first that fits.");
+  CHECK(as_question(shown.step).find_out == Texts{"Look at the **title** of the page."});
+  CHECK(as_question(shown.step).current.empty());
   CHECK(option_ids(shown) == Ids{"password", "nomail", "linked", "unsure"});
-  CHECK(shown.step.options[1].label == "No mail comes");
-  CHECK(shown.step.options[1].hint == "After ten minutes");
-  CHECK(shown.step.options[1].group.empty());
-  CHECK(shown.step.options[2].group == "Messages");
-  CHECK(shown.step.options[3].label == "I'm not sure");
-  CHECK(shown.step.options[3].group.empty());
+  CHECK(options(shown.step)[1].label == "No mail comes");
+  CHECK(options(shown.step)[1].hint == "After ten minutes");
+  CHECK(options(shown.step)[1].group.empty());
+  CHECK(options(shown.step)[2].group == "Messages");
+  CHECK(options(shown.step)[3].label == "I'm not sure");
+  CHECK(options(shown.step)[3].group.empty());
   CHECK(option_link(shown, "nomail") == "#1.customer.stuck-nomail");
   CHECK(option_link(shown, "unsure") == "#1.customer.stuck-unsure");
   CHECK_FALSE(page_json("").contains("back"));
@@ -220,13 +221,13 @@ TEST_CASE("page: \"I'm not sure\" is offered where it may happen, and where it w
   CHECK(option_ids(page("#1.agent.stuck-password")) == Ids{"portal", "gitlab"});
   const Page again = page("#1.agent.stuck-password.site-unsure.ask-site");
   CHECK(option_ids(again) == Ids{"portal", "gitlab", "unsure"});
-  CHECK(again.step.current == "unsure");
+  CHECK(as_question(again.step).current == "unsure");
 }
 
 TEST_CASE("page: a question asked again shows its answer; answers that do not apply to another one are not shown") {
   const Page shown = page("#1.customer.stuck-password.site-portal.tried-reset.ask-stuck");
-  CHECK(shown.step.id == "stuck");
-  CHECK(shown.step.current == "password");
+  CHECK(step_id(shown.step) == "stuck");
+  CHECK(as_question(shown.step).current == "password");
   CHECK(option_link(shown, "password") == "#1.customer.stuck-password.site-portal.tried-reset");
   CHECK(option_link(shown, "nomail") == "#1.customer.stuck-nomail.site-portal.tried-reset");
   CHECK(option_link(shown, "unsure") == "#1.customer.stuck-unsure.site-portal.tried-reset");
@@ -237,35 +238,35 @@ TEST_CASE("page: a question asked again shows its answer; answers that do not ap
   CHECK(shown.answers.size() == 2);
   CHECK(shown.answers[1].change == "#1.customer.stuck-password.site-portal.tried-reset.ask-site");
   // A question that was not asked yet can be asked at any time.
-  CHECK(page("#1.customer.ask-stuck").step.current.empty());
+  CHECK(as_question(page("#1.customer.ask-stuck").step).current.empty());
   CHECK(page("#1.customer.ask-stuck").back == "#1.customer");
 }
 
 TEST_CASE("page: a guide says what may be wrong and why, and joins its procedures without doubles") {
   const Page shown = page("#1.customer.stuck-password.site-portal");
   const PageStep& step = shown.step;
-  CHECK(step.kind == PageStep::Kind::guide);
-  CHECK(step.id == "reset");
-  CHECK(step.headline == "Send yourself a link");
+  CHECK(kind(step) == "guide");
+  CHECK(step_id(step) == "reset");
+  CHECK(headline(step) == "Send yourself a link");
   CHECK(shown.title == "Send yourself a link \u2013 Signpost");
-  CHECK(step.cause == "forgotten");
-  CHECK(step.cause_text == "The password may be an old one.");
-  CHECK(step.certain);
-  REQUIRE(step.because.size() == 2);
-  CHECK(step.because[0].question == "stuck");
-  CHECK(step.because[1].label == "The portal");
-  CHECK(step.steps == Texts{"Open the portal.", "Click **Sign in**.", "Send the mail.", "Look at your mail."});
-  CHECK(step.safety == Texts{"Check the address.", "Never pass the link on."});
-  CHECK(step.warnings == Texts{"It works once."});
-  CHECK(step.before == std::vector<Texts>{{"It works once."}, {}, {}, {}});
-  CHECK(step.expect == Texts{"A mail comes."});
-  REQUIRE(step.sources.size() == 2);
-  CHECK(step.sources[0].title == "Access & sign-in");
-  CHECK(step.sources[1].url == "https://docs.gitlab.com/account/");
-  CHECK(step.checked == "2026-11-24");
-  CHECK(step.worked == "#1.customer.stuck-password.site-portal.solved-reset");
-  CHECK(step.failed == "#1.customer.stuck-password.site-portal.tried-reset");
-  CHECK(step.also.empty());
+  CHECK(advised(step).cause == "forgotten");
+  CHECK(advised(step).cause_text == "The password may be an old one.");
+  CHECK(advised(step).certain);
+  REQUIRE(advised(step).because.size() == 2);
+  CHECK(advised(step).because[0].question == "stuck");
+  CHECK(advised(step).because[1].label == "The portal");
+  CHECK(advised(step).steps == Texts{"Open the portal.", "Click **Sign in**.", "Send the mail.", "Look at your mail."});
+  CHECK(advised(step).safety == Texts{"Check the address.", "Never pass the link on."});
+  CHECK(advised(step).warnings == Texts{"It works once."});
+  CHECK(advised(step).before == std::vector<Texts>{{"It works once."}, {}, {}, {}});
+  CHECK(as_guide(step).expect == Texts{"A mail comes."});
+  REQUIRE(advised(step).sources.size() == 2);
+  CHECK(advised(step).sources[0].title == "Access & sign-in");
+  CHECK(advised(step).sources[1].url == "https://docs.gitlab.com/account/");
+  CHECK(advised(step).checked == "2026-11-24");
+  CHECK(advised(step).worked == "#1.customer.stuck-password.site-portal.solved-reset");
+  CHECK(advised(step).failed == "#1.customer.stuck-password.site-portal.tried-reset");
+  CHECK(also(step).empty());
   CHECK(shown.back == "#1.customer.stuck-password");
   CHECK(shown.share[Audience::customer] == "#1.customer.stuck-password.site-portal.said-reset");
   CHECK(shown.share[Audience::agent] == "#1.agent.stuck-password.site-portal");  // agents see what is best to do now
@@ -277,13 +278,13 @@ TEST_CASE("page: marks in headlines do not show in the title") {
 
 TEST_CASE("page: with several causes left the others are named, likeliest first, at most four") {
   const Page shown = page("#1.customer.stuck-nomail");
-  CHECK(shown.step.id == "spam");
-  CHECK_FALSE(shown.step.certain);
-  REQUIRE(shown.step.also.size() == 1);
-  CHECK(shown.step.also[0].guide == "ticket");
-  CHECK(shown.step.also[0].headline == "Write to us");
-  CHECK(shown.step.also[0].cause == "Your address may be blocked.");
-  CHECK(shown.step.also[0].link == "#1.customer.stuck-nomail.see-ticket");
+  CHECK(step_id(shown.step) == "spam");
+  CHECK_FALSE(advised(shown.step).certain);
+  REQUIRE(also(shown.step).size() == 1);
+  CHECK(also(shown.step)[0].guide == "ticket");
+  CHECK(also(shown.step)[0].headline == "Write to us");
+  CHECK(also(shown.step)[0].cause == "Your address may be blocked.");
+  CHECK(also(shown.step)[0].link == "#1.customer.stuck-nomail.see-ticket");
 
   // With nothing to ask and guides of rising weight, where c7 and c8 share one.
   Knowledge known;
@@ -295,26 +296,27 @@ TEST_CASE("page: with several causes left the others are named, likeliest first,
   const Words words = make_words(known, Audience::customer);
   Ids others;
   Ids causes;
-  for (const Alternative& other : page_for(known, words, "#1.customer.tried-g4").step.also) {
+  const Page shown = page_for(known, words, "#1.customer.tried-g4");
+  for (const Alternative& other : also(shown.step)) {
     others.push_back(other.guide);
     causes.push_back(other.cause);
   }
-  CHECK(page_for(known, words, "#1.customer.tried-g4").step.id == "g7");
+  CHECK(step_id(shown.step) == "g7");
   CHECK(others == Ids{"g6", "g5", "g3", "g2"});
   CHECK(causes[0] == "customer cause c6");
-  CHECK(page_for(known, words, "#1.customer").step.also.empty());  // with nothing said yet, it could be anything
+  CHECK(also(page_for(known, words, "#1.customer").step).empty());  // with nothing said yet, it could be anything
 }
 
 TEST_CASE("page: advice that is not certain says whether it fits best, or comes first since it is quicker than what does") {
-  CHECK(page("#1.customer.stuck-password.site-portal").step.doubt.empty());
+  CHECK(advised(page("#1.customer.stuck-password.site-portal").step).doubt.empty());
   const Page best = page("#1.customer.stuck-nomail");
-  CHECK(best.step.likeliest);
-  CHECK(best.step.doubt == "This fits best.");
+  CHECK(advised(best.step).likeliest);
+  CHECK(advised(best.step).doubt == "This fits best.");
   // Who looks at another guide has chosen it.
-  CHECK_FALSE(page("#1.customer.stuck-nomail.see-ticket").step.likeliest);
-  CHECK(page("#1.customer.stuck-nomail.see-ticket").step.doubt.empty());
-  CHECK(page("#1.customer.stuck-nomail.see-spam").step.likeliest);
-  CHECK(page("#1.customer.stuck-nomail.see-spam").step.doubt.empty());
+  CHECK_FALSE(advised(page("#1.customer.stuck-nomail.see-ticket").step).likeliest);
+  CHECK(advised(page("#1.customer.stuck-nomail.see-ticket").step).doubt.empty());
+  CHECK(advised(page("#1.customer.stuck-nomail.see-spam").step).likeliest);
+  CHECK(advised(page("#1.customer.stuck-nomail.see-spam").step).doubt.empty());
 
   Knowledge known = small().knowledge;
   const auto spam = static_cast<std::size_t>(*index_of(known.causes, "spam"));
@@ -322,21 +324,21 @@ TEST_CASE("page: advice that is not certain says whether it fits best, or comes 
     known.causes[spam].weight = weight;
     return page_for(known, small_words(Audience::customer), "#1.customer.stuck-nomail").step;
   };
-  REQUIRE(quicker(4).id == "spam");  // 60 seconds, where the likelier ticket takes 600
-  CHECK_FALSE(quicker(4).likeliest);
-  CHECK(quicker(4).doubt == "This is quicker.");
-  CHECK(quicker(5).likeliest);  // none is likelier
-  CHECK(quicker(5).doubt == "This fits best.");
+  REQUIRE(step_id(quicker(4)) == "spam");  // 60 seconds, where the likelier ticket takes 600
+  CHECK_FALSE(advised(quicker(4)).likeliest);
+  CHECK(advised(quicker(4)).doubt == "This is quicker.");
+  CHECK(advised(quicker(5)).likeliest);  // none is likelier
+  CHECK(advised(quicker(5)).doubt == "This fits best.");
   // Where a likelier guide has to wait, what comes first need not be quicker, and nothing is said.
   known.guides[static_cast<std::size_t>(*index_of(known.guides, "spam"))].seconds = 600;
   known.guides[static_cast<std::size_t>(*index_of(known.guides, "ticket"))].works = 0.1;
-  REQUIRE(quicker(4).id == "spam");
-  CHECK_FALSE(quicker(4).likeliest);
-  CHECK(quicker(4).doubt.empty());
+  REQUIRE(step_id(quicker(4)) == "spam");
+  CHECK_FALSE(advised(quicker(4)).likeliest);
+  CHECK(advised(quicker(4)).doubt.empty());
 }
 
 TEST_CASE("page: a question says in headlines which advice it tells apart, at most five and then that there are others") {
-  CHECK(page("#1.customer.stuck-password").step.why ==
+  CHECK(reasons(page("#1.customer.stuck-password").step) ==
         Texts{"Sign in at the [portal](https://gitlab.com/portal)", "Send yourself a link"});
   Knowledge known;
   known.handover_seconds = 100000;
@@ -350,19 +352,19 @@ TEST_CASE("page: a question says in headlines which advice it tells apart, at mo
   }
   add_advice(known);
   const Words words = make_words(known, Audience::customer);
-  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer guide g0", "customer guide g1",
-                                                                "customer guide g2", "customer guide g3",
-                                                                "customer guide g4", "customer label more"});
+  CHECK(reasons(page_for(known, words, "#1.customer").step) == Texts{"customer guide g0", "customer guide g1",
+                                                                     "customer guide g2", "customer guide g3",
+                                                                     "customer guide g4", "customer label more"});
 }
 
 TEST_CASE("page: advice names what one other answer would bring back, with the answers that rule it out and their links") {
   const PageStep step = page("#1.customer.stuck-password.site-portal").step;
-  REQUIRE(step.ruled_out.size() == 1);
-  CHECK(step.ruled_out[0].guide == "signin");
-  CHECK(step.ruled_out[0].headline == "Sign in at the [portal](https://gitlab.com/portal)");
-  REQUIRE(step.ruled_out[0].because.size() == 1);
-  CHECK(step.ruled_out[0].because[0].label == "The portal");
-  CHECK(step.ruled_out[0].because[0].change == "#1.customer.stuck-password.site-portal.ask-site");
+  REQUIRE(advised(step).ruled_out.size() == 1);
+  CHECK(advised(step).ruled_out[0].guide == "signin");
+  CHECK(advised(step).ruled_out[0].headline == "Sign in at the [portal](https://gitlab.com/portal)");
+  REQUIRE(advised(step).ruled_out[0].because.size() == 1);
+  CHECK(advised(step).ruled_out[0].because[0].label == "The portal");
+  CHECK(advised(step).ruled_out[0].because[0].change == "#1.customer.stuck-password.site-portal.ask-site");
 }
 
 TEST_CASE("page: where a try comes before a question that is open, it says why, and nothing where no question is") {
@@ -375,16 +377,16 @@ TEST_CASE("page: where a try comes before a question that is open, it says why, 
   build::cause(known, "b", 5, {{"which", {"y"}}}, "two");
   add_advice(known);
   const Words words = make_words(known, Audience::customer);
-  CHECK(page_for(known, words, "#1.customer").step.id == "one");
-  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_most"});
-  CHECK(page_for(known, words, "#1.customer.which-x").step.why.empty());
+  CHECK(step_id(page_for(known, words, "#1.customer").step) == "one");
+  CHECK(reasons(page_for(known, words, "#1.customer").step) == Texts{"customer label why_most"});
+  CHECK(reasons(page_for(known, words, "#1.customer.which-x").step).empty());
   known.causes[1].weight = 11;
-  CHECK(page_for(known, words, "#1.customer").step.id == "one");
-  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_try"});
+  CHECK(step_id(page_for(known, words, "#1.customer").step) == "one");
+  CHECK(reasons(page_for(known, words, "#1.customer").step) == Texts{"customer label why_try"});
   known.causes[1].weight = 5;
   for (Guide& guide : known.guides) guide.seconds += 600;
   known.questions[0].asking[Audience::customer]->seconds = 900;
-  CHECK(page_for(known, words, "#1.customer").step.why == Texts{"customer label why_try"});  // not quick
+  CHECK(reasons(page_for(known, words, "#1.customer").step) == Texts{"customer label why_try"});  // not quick
 }
 
 TEST_CASE("page: after \"did not work\" it asks what happened, and each outcome goes on from what was seen") {
@@ -394,17 +396,17 @@ TEST_CASE("page: after \"did not work\" it asks what happened, and each outcome 
   Words words = small_words(Audience::customer);
   words.outcomes.insert(words.outcomes.end(), {"My password is refused", "It says **already linked**"});
   const Page asks = page_for(known, words, "#1.customer.stuck-nomail.tried-spam");
-  CHECK(asks.step.kind == PageStep::Kind::question);
-  CHECK(asks.step.id == "happened");
-  CHECK(asks.step.headline == "What happened?");
-  CHECK(asks.step.hint == "Look into the spam folder");
-  REQUIRE(asks.step.options.size() == 2);
-  CHECK(asks.step.options[0].id == "mistyped");
-  CHECK(asks.step.options[1].label == "It says **already linked**");
+  CHECK(kind(asks.step) == "question");
+  CHECK(step_id(asks.step) == "happened");
+  CHECK(headline(asks.step) == "What happened?");
+  CHECK(as_question(asks.step).hint == "Look into the spam folder");
+  REQUIRE(options(asks.step).size() == 2);
+  CHECK(options(asks.step)[0].id == "mistyped");
+  CHECK(options(asks.step)[1].label == "It says **already linked**");
   CHECK(asks.back == "#1.customer.stuck-nomail");
   const Page next = page_for(known, words, option_link(asks, "mistyped"));
   CHECK(next.link == "#1.customer.stuck-nomail.tried-spam.stuck-password");
-  CHECK(next.step.id == "site");
+  CHECK(step_id(next.step) == "site");
   // Only what counts is shown, and Back leads to what happened.
   REQUIRE(next.answers.size() == 1);
   CHECK(next.answers[0].answer == "password");
@@ -422,57 +424,57 @@ TEST_CASE("page: after three tries people help, and what is left is named beside
   }
   add_advice(known);
   const Page page = page_for(known, make_words(known, Audience::customer), "#1.customer.tried-one.tried-two.tried-three");
-  CHECK(page.step.kind == PageStep::Kind::handover);
-  CHECK(page.step.reason == HandoverReason::guides_left);
-  REQUIRE(page.step.also.size() == 1);
-  CHECK(page.step.also[0].guide == "four");
+  CHECK(kind(page.step) == "handover");
+  CHECK(as_handover(page.step).reason == HandoverReason::guides_left);
+  REQUIRE(also(page.step).size() == 1);
+  CHECK(also(page.step)[0].guide == "four");
 }
 
 TEST_CASE("page: another guide can be looked at without trying the first") {
   const Page shown = page("#1.customer.stuck-nomail.see-ticket");
   CHECK(shown.link == "#1.customer.stuck-nomail.see-ticket");
-  CHECK(shown.step.kind == PageStep::Kind::guide);
-  CHECK(shown.step.id == "ticket");
-  CHECK(shown.step.cause == "blocked");
-  CHECK(shown.step.because.size() == 1);
-  CHECK(shown.step.failed == "#1.customer.stuck-nomail.tried-ticket");
-  CHECK(shown.step.worked == "#1.customer.stuck-nomail.solved-ticket");
+  CHECK(kind(shown.step) == "guide");
+  CHECK(step_id(shown.step) == "ticket");
+  CHECK(advised(shown.step).cause == "blocked");
+  CHECK(advised(shown.step).because.size() == 1);
+  CHECK(advised(shown.step).failed == "#1.customer.stuck-nomail.tried-ticket");
+  CHECK(advised(shown.step).worked == "#1.customer.stuck-nomail.solved-ticket");
   CHECK(shown.back == "#1.customer.stuck-nomail");
   CHECK(shown.share[Audience::customer] == "#1.customer.stuck-nomail.see-ticket");
   CHECK(shown.share[Audience::agent] == "#1.agent.stuck-nomail");  // not advice for agents
   CHECK(shown.notices.empty());
   // From the list of all guides: nothing was said, and nothing is certain.
   const Page listed = page("#1.customer.see-relink");
-  CHECK(listed.step.cause == "relink");
-  CHECK_FALSE(listed.step.certain);
-  CHECK(listed.step.because.empty());
-  CHECK(listed.step.also.empty());
+  CHECK(advised(listed.step).cause == "relink");
+  CHECK_FALSE(advised(listed.step).certain);
+  CHECK(advised(listed.step).because.empty());
+  CHECK(also(listed.step).empty());
   CHECK(listed.back == "#1.customer");
 }
 
 TEST_CASE("page: a guide that somebody chose stands alone, and claims nothing that was not said") {
-  CHECK(page("#1.customer.stuck-nomail.see-ticket").step.also.empty());
-  CHECK(page("#1.customer.stuck-nomail.see-ticket").step.ruled_out.empty());
+  CHECK(also(page("#1.customer.stuck-nomail.see-ticket").step).empty());
+  CHECK(advised(page("#1.customer.stuck-nomail.see-ticket").step).ruled_out.empty());
   // Even one that the answers rule out can be looked at.
   const PageStep other = page("#1.customer.stuck-password.site-portal.see-signin").step;
-  CHECK(other.id == "signin");
-  CHECK(other.cause.empty());
-  CHECK(other.cause_text.empty());
-  CHECK_FALSE(other.certain);
-  CHECK_FALSE(other.likeliest);
-  CHECK(other.because.empty());
-  CHECK(other.also.empty());
-  CHECK(other.ruled_out.empty());
+  CHECK(step_id(other) == "signin");
+  CHECK(advised(other).cause.empty());
+  CHECK(advised(other).cause_text.empty());
+  CHECK_FALSE(advised(other).certain);
+  CHECK_FALSE(advised(other).likeliest);
+  CHECK(advised(other).because.empty());
+  CHECK(also(other).empty());
+  CHECK(advised(other).ruled_out.empty());
   CHECK_FALSE(page_json("#1.customer.stuck-password.site-portal.see-signin")["step"].contains("cause"));
   CHECK(page_json("#1.customer.stuck-nomail.see-ticket")["step"]["cause"]["id"] == "blocked");
 }
 
 TEST_CASE("page: a reader of a shared link learns that the advice has changed, and only then") {
   CHECK(page("#1.customer.stuck-nomail.said-spam").notices.empty());
-  CHECK(page("#1.customer.stuck-nomail.said-spam").step.id == "spam");
+  CHECK(step_id(page("#1.customer.stuck-nomail.said-spam").step) == "spam");
   CHECK(page("#1.customer.stuck-nomail.said-spam").back == "#1.customer");
   CHECK(page("#1.customer.stuck-nomail.said-ticket").notices == Texts{"Our advice has changed."});
-  CHECK(page("#1.customer.stuck-nomail.said-ticket").step.id == "spam");
+  CHECK(step_id(page("#1.customer.stuck-nomail.said-ticket").step) == "spam");
   CHECK(page("#1.customer.stuck-password.said-reset").notices == Texts{"Our advice has changed."});
   CHECK(page("#1.customer.stuck-nomail.tried-spam.tried-ticket.said-spam").notices == Texts{"Our advice has changed."});
   CHECK(page("#1.customer.stuck-linked.tried-relink.said-elsewhere").notices.empty());
@@ -482,7 +484,7 @@ TEST_CASE("page: a question that has the same id as the guide that was advised i
   Knowledge known = small().knowledge;
   known.guides[1].id = "site";
   const Page shown = page_for(known, small_words(Audience::customer), "#1.customer.stuck-password.said-site");
-  REQUIRE(shown.step.kind == PageStep::Kind::question);
+  REQUIRE(kind(shown.step) == "question");
   CHECK(shown.notices.size() == 1);
 }
 
@@ -492,24 +494,24 @@ TEST_CASE("page: an agent's link for the customer opens what is left for the cus
   known.guides[unblock].then = index_of(known.guides, "spam");
   const Words& agent = small_words(Audience::agent);
   const Page advice = page_for(known, agent, "#1.agent.stuck-nomail.log-bounced");
-  REQUIRE(advice.step.id == "unblock");
+  REQUIRE(step_id(advice.step) == "unblock");
   CHECK(advice.share[Audience::customer] == "#1.customer.stuck-nomail.log-bounced.see-spam");
   CHECK(advice.share[Audience::agent] == "#1.agent.stuck-nomail.log-bounced.said-unblock");
 
   const Page opened = page_for(known, small_words(Audience::customer), advice.share[Audience::customer]);
-  CHECK(opened.step.id == "spam");
+  CHECK(step_id(opened.step) == "spam");
   CHECK(opened.notices.empty());
   // What was found does not speak for this guide, so nothing is claimed.
-  CHECK(opened.step.cause.empty());
-  CHECK(opened.step.because.empty());
-  CHECK_FALSE(opened.step.certain);
+  CHECK(advised(opened.step).cause.empty());
+  CHECK(advised(opened.step).because.empty());
+  CHECK_FALSE(advised(opened.step).certain);
 }
 
 TEST_CASE("page: what helped closes the conversation") {
   const Page shown = page("#1.customer.stuck-nomail.solved-spam");
-  CHECK(shown.step.kind == PageStep::Kind::solved);
-  CHECK(shown.step.headline == "Good!");
-  CHECK(shown.step.keep == Texts{"Keep your address up to date."});
+  CHECK(kind(shown.step) == "solved");
+  CHECK(headline(shown.step) == "Good!");
+  CHECK(as_solved(shown.step).keep == Texts{"Keep your address up to date."});
   CHECK(shown.title == "Good! \u2013 Signpost");
   CHECK(shown.back == "#1.customer.stuck-nomail");
   CHECK(shown.share[Audience::agent] == "#1.agent.stuck-nomail");
@@ -522,7 +524,7 @@ TEST_CASE("page: what was tried is listed, with a link that takes it back") {
   CHECK(shown.tried[0].headline == "Sign in at the [portal](https://gitlab.com/portal)");
   CHECK(shown.tried[0].change == "#1.customer.stuck-nomail.tried-spam");
   CHECK(shown.tried[1].change == "#1.customer.tried-signin.stuck-nomail");
-  CHECK(shown.step.id == "ticket");
+  CHECK(step_id(shown.step) == "ticket");
   CHECK(shown.back == "#1.customer.tried-signin.stuck-nomail");
 }
 
@@ -531,33 +533,33 @@ TEST_CASE("page: cases that another team takes are handed to the place that its 
   known.referrals = {{{{0, {0}}}, *index_of(known.guides, "elsewhere")}, {{{0, {1}}}, *index_of(known.guides, "elsewhere")}};
   const std::string exhausted = "#1.customer.stuck-nomail.tried-spam.log-unsure.tried-ticket";
   const Page referred = page_for(known, small_words(Audience::customer), exhausted);
-  CHECK(referred.step.reason == HandoverReason::exhausted);
-  CHECK(referred.step.where == "GitLab.com help");
-  CHECK(referred.step.where_url == "https://gitlab.com/help");
+  CHECK(as_handover(referred.step).reason == HandoverReason::exhausted);
+  CHECK(as_handover(referred.step).where == "GitLab.com help");
+  CHECK(as_handover(referred.step).where_url == "https://gitlab.com/help");
   known.referrals.pop_back();
-  CHECK(page_for(known, small_words(Audience::customer), exhausted).step.where == "Support form");
+  CHECK(as_handover(page_for(known, small_words(Audience::customer), exhausted).step).where == "Support form");
 }
 
 TEST_CASE("page: an agent sees what else fits while a question is asked; a customer is not troubled with it") {
-  CHECK(page("#1.agent.stuck-password").step.kind == PageStep::Kind::question);
-  REQUIRE(page("#1.agent.stuck-password").step.also.size() == 2);
-  CHECK(page("#1.agent.stuck-password").step.also[0].guide == "signin");
-  CHECK(page("#1.customer.stuck-password").step.also.empty());
+  CHECK(kind(page("#1.agent.stuck-password").step) == "question");
+  REQUIRE(also(page("#1.agent.stuck-password").step).size() == 2);
+  CHECK(also(page("#1.agent.stuck-password").step)[0].guide == "signin");
+  CHECK(also(page("#1.customer.stuck-password").step).empty());
 }
 
 TEST_CASE("page: when all was tried, people help, and get a summary") {
   const Page shown = page("#1.customer.stuck-nomail.tried-spam.log-unsure.tried-ticket");
-  CHECK(shown.step.kind == PageStep::Kind::handover);
-  CHECK(shown.step.reason == HandoverReason::exhausted);
-  CHECK(shown.step.id.empty());
-  CHECK(shown.step.headline == "Let us help");
-  CHECK(shown.step.text == Texts{"We take it from here."});
-  CHECK(shown.step.where == "Support form");
-  CHECK(shown.step.where_url == "https://gitlab.com/support/form");
-  CHECK(shown.step.conflict.empty());
-  CHECK(shown.step.also.empty());
-  CHECK(shown.step.worked.empty());
-  CHECK(shown.step.summary ==
+  CHECK(kind(shown.step) == "handover");
+  CHECK(as_handover(shown.step).reason == HandoverReason::exhausted);
+  CHECK(step_id(shown.step).empty());
+  CHECK(headline(shown.step) == "Let us help");
+  CHECK(as_handover(shown.step).text == Texts{"We take it from here."});
+  CHECK(as_handover(shown.step).where == "Support form");
+  CHECK(as_handover(shown.step).where_url == "https://gitlab.com/support/form");
+  CHECK(as_handover(shown.step).conflict.empty());
+  CHECK(also(shown.step).empty());
+  CHECK(advice(shown.step) == nullptr);
+  CHECK(as_handover(shown.step).summary ==
         "What we know:\n- Where are you stuck? No mail comes\n- Tried: Look into the spam folder\n"
         "- What did we see in the mail log? I'm not sure\n- Tried: Write to us");
   CHECK(shown.share[Audience::agent] == "#1.agent.stuck-nomail.tried-spam.log-unsure.tried-ticket");
@@ -568,25 +570,25 @@ TEST_CASE("page: where people are quicker than what is left, that is what is sai
   Knowledge known = small().knowledge;
   known.handover_seconds = 500;  // a ticket takes 600
   const Page shown = page_for(known, small_words(Audience::customer), "#1.customer.stuck-nomail.tried-spam");
-  CHECK(shown.step.kind == PageStep::Kind::handover);
-  CHECK(shown.step.reason == HandoverReason::guides_left);
-  CHECK(shown.step.headline == "Ask us now");
-  CHECK(shown.step.text == Texts{"We are quicker."});
-  REQUIRE(shown.step.also.size() == 1);
-  CHECK(shown.step.also[0].guide == "ticket");
+  CHECK(kind(shown.step) == "handover");
+  CHECK(as_handover(shown.step).reason == HandoverReason::guides_left);
+  CHECK(headline(shown.step) == "Ask us now");
+  CHECK(as_handover(shown.step).text == Texts{"We are quicker."});
+  REQUIRE(also(shown.step).size() == 1);
+  CHECK(also(shown.step)[0].guide == "ticket");
   CHECK(page_json(shown, small_words(Audience::customer))["step"]["reason"] == "guides-left");
 }
 
 TEST_CASE("page: an answer that no cause fits leads to people, with the answer to change") {
   const Stubborn stubborn;
   const Page shown = stubborn.page("#1.customer.stuck-other");
-  CHECK(shown.step.kind == PageStep::Kind::handover);
-  CHECK(shown.step.reason == HandoverReason::nothing_fits);
-  CHECK(shown.step.headline == "This is new to us");
-  REQUIRE(shown.step.conflict.size() == 1);
-  REQUIRE(shown.step.conflict[0].size() == 1);
-  CHECK(shown.step.conflict[0][0].label == "Something else");
-  CHECK(shown.step.conflict[0][0].change == "#1.customer.stuck-other.ask-stuck");
+  CHECK(kind(shown.step) == "handover");
+  CHECK(as_handover(shown.step).reason == HandoverReason::nothing_fits);
+  CHECK(headline(shown.step) == "This is new to us");
+  REQUIRE(as_handover(shown.step).conflict.size() == 1);
+  REQUIRE(as_handover(shown.step).conflict[0].size() == 1);
+  CHECK(as_handover(shown.step).conflict[0][0].label == "Something else");
+  CHECK(as_handover(shown.step).conflict[0][0].change == "#1.customer.stuck-other.ask-stuck");
 }
 
 TEST_CASE("page: an answer stands behind those that its question rests on, whichever was told first") {
@@ -599,42 +601,42 @@ TEST_CASE("page: an answer stands behind those that its question rests on, which
 TEST_CASE("page: answers that contradict each other are named, to change one") {
   const Stubborn stubborn;
   const Page shown = stubborn.page("#1.agent.log-sent.stuck-linked");
-  CHECK(shown.step.kind == PageStep::Kind::handover);
-  CHECK(shown.step.reason == HandoverReason::contradiction);
-  CHECK(shown.step.headline == "Two answers do not fit");
-  CHECK(shown.step.text == Texts{"Please change one."});
-  REQUIRE(shown.step.conflict.size() == 1);
-  REQUIRE(shown.step.conflict[0].size() == 2);
-  CHECK(shown.step.conflict[0][0].change == "#1.agent.log-sent.stuck-linked.ask-log");
-  CHECK(shown.step.conflict[0][1].change == "#1.agent.log-sent.stuck-linked.ask-stuck");
-  CHECK(shown.step.where_url == "https://gitlab.com/support/form");
-  REQUIRE(shown.step.suspect.has_value());
-  CHECK(shown.step.suspect->question == "stuck");
-  CHECK(shown.step.suspect->change == "#1.agent.log-sent.stuck-linked.ask-stuck");
+  CHECK(kind(shown.step) == "handover");
+  CHECK(as_handover(shown.step).reason == HandoverReason::contradiction);
+  CHECK(headline(shown.step) == "Two answers do not fit");
+  CHECK(as_handover(shown.step).text == Texts{"Please change one."});
+  REQUIRE(as_handover(shown.step).conflict.size() == 1);
+  REQUIRE(as_handover(shown.step).conflict[0].size() == 2);
+  CHECK(as_handover(shown.step).conflict[0][0].change == "#1.agent.log-sent.stuck-linked.ask-log");
+  CHECK(as_handover(shown.step).conflict[0][1].change == "#1.agent.log-sent.stuck-linked.ask-stuck");
+  CHECK(as_handover(shown.step).where_url == "https://gitlab.com/support/form");
+  REQUIRE(as_handover(shown.step).suspect.has_value());
+  CHECK(as_handover(shown.step).suspect->question == "stuck");
+  CHECK(as_handover(shown.step).suspect->change == "#1.agent.log-sent.stuck-linked.ask-stuck");
   // A customer cannot change what an agent looked up.
-  CHECK(stubborn.page("#1.customer.log-sent.stuck-linked").step.suspect->question == "stuck");
-  CHECK(stubborn.page("#1.customer.log-sent.stuck-linked").step.conflict.at(0).at(0).change.empty());
+  CHECK(as_handover(stubborn.page("#1.customer.log-sent.stuck-linked").step).suspect->question == "stuck");
+  CHECK(as_handover(stubborn.page("#1.customer.log-sent.stuck-linked").step).conflict.at(0).at(0).change.empty());
   // What was tried and fits is a better reason than that nothing is left.
-  CHECK(stubborn.page("#1.agent.log-bounced.stuck-linked.tried-relink.tried-elsewhere").step.reason ==
+  CHECK(as_handover(stubborn.page("#1.agent.log-bounced.stuck-linked.tried-elsewhere.tried-relink").step).reason ==
         HandoverReason::exhausted);
 }
 
 TEST_CASE("page: what is not ours gets the right place to go") {
   const Page shown = page("#1.customer.stuck-linked.tried-relink");
-  CHECK(shown.step.kind == PageStep::Kind::handover);
-  CHECK(shown.step.reason == HandoverReason::out_of_scope);
-  CHECK(shown.step.id == "elsewhere");
-  CHECK(shown.step.headline == "This is for GitLab.com");
-  CHECK(shown.step.text == Texts{"They help you there."});
-  CHECK(shown.step.where == "GitLab.com help");
-  CHECK(shown.step.where_url == "https://gitlab.com/help");
-  CHECK(shown.step.cause == "elsewhere");
-  CHECK(shown.step.certain);
-  CHECK(shown.step.checked == "2026-11-24");
-  CHECK(shown.step.sources.size() == 1);
-  CHECK(shown.step.worked == "#1.customer.stuck-linked.tried-relink.solved-elsewhere");
-  CHECK(shown.step.failed == "#1.customer.stuck-linked.tried-relink.tried-elsewhere");
-  CHECK(shown.step.summary.rfind("What we know:", 0) == 0);
+  CHECK(kind(shown.step) == "handover");
+  CHECK(as_handover(shown.step).reason == HandoverReason::out_of_scope);
+  CHECK(step_id(shown.step) == "elsewhere");
+  CHECK(headline(shown.step) == "This is for GitLab.com");
+  CHECK(as_handover(shown.step).text == Texts{"They help you there."});
+  CHECK(as_handover(shown.step).where == "GitLab.com help");
+  CHECK(as_handover(shown.step).where_url == "https://gitlab.com/help");
+  CHECK(advised(shown.step).cause == "elsewhere");
+  CHECK(advised(shown.step).certain);
+  CHECK(advised(shown.step).checked == "2026-11-24");
+  CHECK(advised(shown.step).sources.size() == 1);
+  CHECK(advised(shown.step).worked == "#1.customer.stuck-linked.tried-relink.solved-elsewhere");
+  CHECK(advised(shown.step).failed == "#1.customer.stuck-linked.tried-relink.tried-elsewhere");
+  CHECK(as_handover(shown.step).summary.rfind("What we know:", 0) == 0);
   CHECK(shown.share[Audience::customer] == "#1.customer.stuck-linked.tried-relink.said-elsewhere");
 }
 
@@ -645,8 +647,8 @@ TEST_CASE("page: what an agent looked up is shown to the customer, who cannot ch
   CHECK(shown.answers[1].ask == "What did we see in the mail log?");
   CHECK(shown.answers[1].label == "It bounced");
   CHECK(shown.answers[1].change.empty());
-  CHECK(shown.step.id == "ticket");
-  CHECK(shown.step.because.size() == 2);
+  CHECK(step_id(shown.step) == "ticket");
+  CHECK(advised(shown.step).because.size() == 2);
   const json answers = page_json("#1.customer.stuck-nomail.log-bounced")["answers"];
   CHECK(answers[0].contains("change"));
   CHECK_FALSE(answers[1].contains("change"));
@@ -655,7 +657,7 @@ TEST_CASE("page: what an agent looked up is shown to the customer, who cannot ch
 
 TEST_CASE("page: links to share fit the other audience") {
   const Page agent = page("#1.agent.stuck-nomail.log-bounced");
-  CHECK(agent.step.id == "unblock");
+  CHECK(step_id(agent.step) == "unblock");
   CHECK(agent.share[Audience::agent] == "#1.agent.stuck-nomail.log-bounced.said-unblock");
   CHECK(agent.share[Audience::customer] == "#1.customer.stuck-nomail.log-bounced");
   const Page tried = page("#1.agent.stuck-nomail.tried-unblock.tried-spam");
@@ -673,28 +675,28 @@ TEST_CASE("page: what a customer tried reaches the agent, though only customers 
   REQUIRE(agent.tried.size() == 2);
   CHECK(agent.tried[1].headline == "Agent: wrote to us");
   CHECK(agent.tried[1].change == "#1.agent.stuck-nomail.tried-spam");
-  CHECK(agent.step.kind == PageStep::Kind::guide);
-  CHECK(agent.step.id == "unblock");
+  CHECK(kind(agent.step) == "guide");
+  CHECK(step_id(agent.step) == "unblock");
   // Nothing is tried twice, but what agents can do may still help.
   const Page last = page("#1.agent.stuck-nomail.tried-spam.tried-ticket.tried-unblock");
-  CHECK(last.step.kind == PageStep::Kind::handover);
-  CHECK(last.step.summary.find("\n- Tried: Agent: wrote to us\n") != std::string::npos);
+  CHECK(kind(last.step) == "handover");
+  CHECK(as_handover(last.step).summary.find("\n- Tried: Agent: wrote to us\n") != std::string::npos);
 }
 
 TEST_CASE("page: what only agents tried stays in a customer's link, without words for it") {
   const Page shown = page("#1.customer.stuck-nomail.tried-unblock");
   CHECK(shown.notices.empty());
   CHECK(shown.tried.empty());
-  CHECK(shown.step.id == "spam");
+  CHECK(step_id(shown.step) == "spam");
   CHECK(shown.share[Audience::agent] == "#1.agent.stuck-nomail.tried-unblock");
-  CHECK(page("#1.customer.stuck-nomail.tried-unblock.tried-spam.tried-ticket").step.summary ==
-        page("#1.customer.stuck-nomail.tried-spam.tried-ticket").step.summary);
+  CHECK(as_handover(page("#1.customer.stuck-nomail.tried-unblock.tried-spam.tried-ticket").step).summary ==
+        as_handover(page("#1.customer.stuck-nomail.tried-spam.tried-ticket").step).summary);
 }
 
 TEST_CASE("page: a summary holds what was told before a try, too") {
-  const std::string summary =
-      page("#1.customer.stuck-password.site-portal.tried-reset.stuck-nomail.tried-spam.stuck-nomail.tried-ticket")
-          .step.summary;
+  const Page shown =
+      page("#1.customer.stuck-password.site-portal.tried-reset.stuck-nomail.tried-spam.stuck-nomail.tried-ticket");
+  const std::string& summary = as_handover(shown.step).summary;
   CHECK(summary ==
         "What we know:\n- Where are you stuck? My password is refused\n- Which page is it? The portal\n"
         "- Tried: Send yourself a link\n- Where are you stuck? No mail comes\n- Tried: Look into the spam folder\n"
@@ -706,14 +708,14 @@ TEST_CASE("page: agents are not asked what came of a try that only customers are
   build::outcome(known, "ticket", "mistyped", {{"stuck", "password"}});
   Words words = small_words(Audience::agent);
   words.outcomes.push_back("The password is refused");
-  CHECK(page_for(known, words, "#1.agent.stuck-nomail.tried-ticket").step.id == "log");
+  CHECK(step_id(page_for(known, words, "#1.agent.stuck-nomail.tried-ticket").step) == "log");
 }
 
 TEST_CASE("page: what a link says and the knowledge does not is left out with one notice") {
   const Page shown = page("#1.customer.stuck-nomail.nothing-x.tried-y");
   CHECK(shown.link == "#1.customer.stuck-nomail");
   CHECK(shown.notices == Texts{"A part of this link was left out."});
-  CHECK(shown.step.id == "spam");
+  CHECK(step_id(shown.step) == "spam");
   CHECK(page("#1.customer.nothing-x.stuck-nomail.said-ticket").notices ==
         Texts{"A part of this link was left out.", "Our advice has changed."});
 }
@@ -722,7 +724,7 @@ TEST_CASE("page: a link for another audience than the words gives the first page
   const Page shown =
       page_for(small().knowledge, small_words(Audience::customer), "#1.agent.stuck-nomail.log-bounced.see-unblock");
   CHECK(shown.link == "#1.customer");
-  CHECK(shown.step.id == "stuck");
+  CHECK(step_id(shown.step) == "stuck");
   CHECK(shown.notices == Texts{"A part of this link was left out."});
   CHECK(page_for(small().knowledge, small_words(Audience::agent), "").link == "#1.agent");
 }

@@ -13,6 +13,7 @@
 #include "support/random_words.h"
 #include "support/show.h"
 #include "support/small_knowledge.h"
+#include "support/steps.h"
 
 using namespace signpost;
 
@@ -187,7 +188,7 @@ TEST_CASE("map: every link of picture and list opens the page whose words stand 
       const Page page = page_for(knowledge, words, link);
       CHECK(page.link == link);
       CHECK(page.notices.empty());
-      CHECK(attribute(line, "label") == page.step.headline + "\\l");
+      CHECK(attribute(line, "label") == headline(page.step) + "\\l");
       CHECK(drawn.insert(link).second);
     }
     const std::string list = outline(knowledge, words, "").text();

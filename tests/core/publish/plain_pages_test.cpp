@@ -8,6 +8,7 @@
 #include "page/page_json.h"
 #include "support/build.h"
 #include "support/small_knowledge.h"
+#include "support/steps.h"
 
 using namespace signpost;
 
@@ -51,18 +52,24 @@ std::string address(const PlainPage& plain, const std::string& link) {
 
 // Every link that stands on a page, but for those to other sites.
 std::vector<std::string> links_of(const Page& page) {
-  std::vector<std::string> result = {page.back, page.restart, page.step.worked, page.step.failed, "all.html"};
-  for (const Option& option : page.step.options) result.push_back(option.link);
-  for (const Alternative& other : page.step.also) result.push_back(other.link);
+  std::vector<std::string> result = {page.back, page.restart, "all.html"};
+  for (const Option& option : options(page.step)) result.push_back(option.link);
+  for (const Alternative& other : also(page.step)) result.push_back(other.link);
   for (const ShownTry& tried : page.tried) result.push_back(tried.change);
   const auto add_changes = [&](const std::vector<ShownAnswer>& answers) {
     for (const ShownAnswer& answer : answers) result.push_back(answer.change);
   };
   add_changes(page.answers);
-  add_changes(page.step.because);
-  for (const RuledOut& other : page.step.ruled_out) add_changes(other.because);
-  for (const std::vector<ShownAnswer>& set : page.step.conflict) add_changes(set);
-  if (page.step.suspect) add_changes({*page.step.suspect});
+  if (const Advice* given = advice(page.step)) {
+    result.push_back(given->worked);
+    result.push_back(given->failed);
+    add_changes(given->because);
+    for (const RuledOut& other : given->ruled_out) add_changes(other.because);
+  }
+  if (const auto* handover = std::get_if<HandoverStep>(&page.step)) {
+    for (const std::vector<ShownAnswer>& set : handover->conflict) add_changes(set);
+    if (handover->suspect) add_changes({*handover->suspect});
+  }
   result.erase(std::remove(result.begin(), result.end(), ""), result.end());
   return result;
 }
@@ -77,7 +84,7 @@ TEST_CASE("plain pages: each stop of the conversation has a page, named after it
   CHECK(pages[1].name == "stuck-password.html");
   CHECK(pages[1].page.link == "#1.customer.stuck-password");
   CHECK(pages.back().name == "solved.html");
-  CHECK(pages.back().page.step.headline == "Good!");
+  CHECK(headline(pages.back().page.step) == "Good!");
   CHECK(pages.back().page.back == "");
   CHECK(names_of(pages).size() == pages.size());
 }
@@ -106,13 +113,13 @@ TEST_CASE("plain pages: every link leads to a page, and to every page a link, fo
 TEST_CASE("plain pages: answers, tries, Back and Change lead to the pages that they name") {
   const std::vector<PlainPage> pages = all_pages(Audience::customer);
   const PlainPage question = named(pages, "stuck-password.html");
-  REQUIRE(question.page.step.options[0].id == "portal");
-  CHECK(address(question, question.page.step.options[0].link) == "stuck-password.site-portal.html");
+  REQUIRE(options(question.page.step)[0].id == "portal");
+  CHECK(address(question, options(question.page.step)[0].link) == "stuck-password.site-portal.html");
   CHECK(address(question, question.page.back) == "start.html");
 
   const PlainPage guide = named(pages, "stuck-password.site-portal.html");
-  CHECK(address(guide, guide.page.step.worked) == "solved.html");
-  CHECK(address(guide, guide.page.step.failed) == "stuck-password.site-portal.tried-reset.html");
+  CHECK(address(guide, advised(guide.page.step).worked) == "solved.html");
+  CHECK(address(guide, advised(guide.page.step).failed) == "stuck-password.site-portal.tried-reset.html");
   REQUIRE(guide.page.answers.size() == 2);
   CHECK(address(guide, guide.page.answers[0].change) == "start.html");
   CHECK(address(guide, guide.page.answers[1].change) == "stuck-password.html");
@@ -133,10 +140,10 @@ TEST_CASE("plain pages: Back leads to a page that leads here, also from what hap
       const PlainPage before = named(pages, address(plain, plain.page.back));
       CAPTURE(plain.name);
       CHECK(before.page.link == plain.page.back);
-      std::set<std::string> next = {address(before, before.page.step.failed)};
-      for (const Option& option : before.page.step.options) next.insert(address(before, option.link));
+      std::set<std::string> next = {address(before, advised(before.page.step).failed)};
+      for (const Option& option : options(before.page.step)) next.insert(address(before, option.link));
       CHECK(next.count(plain.name) == 1);
-      told += plain.page.step.id == kHappenedId ? 1 : 0;
+      told += step_id(plain.page.step) == kHappenedId ? 1 : 0;
     }
   }
   CHECK(told > 0);
@@ -151,15 +158,15 @@ TEST_CASE("plain pages: behind what happened, a page says what counts, and not h
   CHECK(joined.page.tried.empty());
   CHECK(joined.page.back.empty());
   CHECK(joined.page.share[Audience::agent] == "#1.agent.stuck-linked");
-  REQUIRE(joined.page.step.kind == PageStep::Kind::handover);
-  CHECK(joined.page.step.summary == "What we know:\n- Where are you stuck? It says already linked");
+  REQUIRE(kind(joined.page.step) == "handover");
+  CHECK(as_handover(joined.page.step).summary == "What we know:\n- Where are you stuck? It says already linked");
 }
 
 TEST_CASE("plain pages: another guide that it could be is read among all advice") {
   const PlainPage guide = named(all_pages(Audience::customer), "stuck-nomail.html");
-  REQUIRE(guide.page.step.also.size() == 1);
-  CHECK(guide.page.step.also[0].guide == "ticket");
-  CHECK(address(guide, guide.page.step.also[0].link) == "../all.html#ticket");
+  REQUIRE(also(guide.page.step).size() == 1);
+  CHECK(also(guide.page.step)[0].guide == "ticket");
+  CHECK(address(guide, also(guide.page.step)[0].link) == "../all.html#ticket");
 }
 
 TEST_CASE("plain pages: a name that is too long for a file is a number") {
