@@ -296,12 +296,12 @@ TEST_CASE("page: with several causes left the others are named, likeliest first,
   const Words words = make_words(known, Audience::customer);
   Ids others;
   Ids causes;
-  const Page shown = page_for(known, words, "#1.customer.tried-g4");
-  for (const Alternative& other : also(shown.step)) {
+  const Page behind = page_for(known, words, "#1.customer.tried-g4");
+  for (const Alternative& other : also(behind.step)) {
     others.push_back(other.guide);
     causes.push_back(other.cause);
   }
-  CHECK(step_id(shown.step) == "g7");
+  CHECK(step_id(behind.step) == "g7");
   CHECK(others == Ids{"g6", "g5", "g3", "g2"});
   CHECK(causes[0] == "customer cause c6");
   CHECK(also(page_for(known, words, "#1.customer").step).empty());  // with nothing said yet, it could be anything
