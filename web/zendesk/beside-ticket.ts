@@ -1,6 +1,7 @@
 // What an agent has of a ticket beside the pages: how much of it was read, and buttons that write into it.
 
 import { element, present } from "../dom.ts";
+import { keyed } from "../keys.ts";
 import { addTag, insertNote, insertReply, type Outcome } from "./editor.ts";
 import { CHANGES, readTicket, type Ticket } from "./ticket.ts";
 import type { Client } from "zendesk_app_framework_sdk";
@@ -19,12 +20,8 @@ export function besideTicket(client: Client, words: Words): BesideTicket {
   let busy = false;
 
   function button(label: string, key: string, main: boolean, write: () => Promise<Outcome>, tag = ""): HTMLElement {
-    const pressed = element(
-      "button",
-      { class: `button button-small${main ? " button-main" : ""}`, type: "button", "aria-keyshortcuts": key },
-      element("kbd", { "aria-hidden": "true" }, key),
-      label,
-    );
+    const kind = `button button-small${main ? " button-main" : ""}`;
+    const pressed = keyed(element("button", { class: kind, type: "button" }, label), key);
     pressed.addEventListener("click", () => {
       // Whoever presses twice wants it once.
       if (busy) return;
