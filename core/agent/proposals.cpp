@@ -12,6 +12,7 @@
 #include "agent/evidence/shown_line.h"
 #include "agent/phrases.h"
 #include "agent/shared_case.h"
+#include "base/at.h"
 #include "base/sort.h"
 #include "cases/case.h"
 #include "cases/link.h"
@@ -24,11 +25,6 @@ constexpr std::size_t kMostAddresses = 6;
 constexpr std::size_t kMostLetters = 6;
 
 using Settled = std::vector<std::pair<int, int>>;  // question, answer
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 // Mail of GitLab's own systems: not an address of anybody who asks for help.
 bool is_system(std::string_view address) {

@@ -7,6 +7,7 @@
 
 #include "agent/checks.h"
 #include "agent/phrases.h"
+#include "base/ascii.h"
 #include "page/page.h"
 
 namespace signpost {
@@ -31,8 +32,6 @@ struct Form {
 };
 
 // --- Markdown ---
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What any Markdown could read as more than itself. The first Markdown has no backslash for "<" and "&", so these are
 // spelled.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace signpost {
@@ -18,6 +19,13 @@ inline bool same_word(std::string_view a, std::string_view b) {
     if (to_lower(a[i]) != to_lower(b[i])) return false;
   }
   return true;
+}
+
+/// With lower-case letters for the upper-case letters of ASCII.
+inline std::string lower_case(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += to_lower(c);
+  return result;
 }
 
 /// Without white space at its ends.

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/at.h"
 #include "cases/link.h"
 #include "proof/certificate.h"
 #include "proof/defects/defects.h"
@@ -60,11 +61,6 @@ struct Proof {
     return figures ? std::max(0.0, figures->seconds - against) : 0;
   }
 };
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 Proof prove(const Knowledge& knowledge, Audience audience, bool improve) {
   Proof proof;

@@ -2,18 +2,10 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "cases/link.h"
 
 namespace signpost {
-namespace {
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
-
-}  // namespace
-
 std::vector<ShownAnswer> Retelling::answers() const {
   std::vector<Entry> left;
   for (const Entry& entry : case_.entries) {

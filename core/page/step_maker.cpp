@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/at.h"
 #include "reasoning/explanation.h"
 
 namespace signpost {
@@ -13,11 +14,6 @@ constexpr std::size_t kMostSeparated = 5;
 constexpr std::size_t kMostRuledOut = 3;
 constexpr double kQuickSeconds = 600;
 constexpr double kRounding = 1e-9;  // sums of equal parts may differ in their last digits
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/at.h"
 #include "base/json_writer.h"
 #include "cases/case.h"
 #include "cases/link.h"
@@ -19,11 +20,6 @@ namespace signpost {
 namespace {
 
 constexpr int kGone = -2;  // no place in the other version; kUnsure is an answer
-
-template <class List>
-auto& at(List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 std::string_view renamed(const std::vector<std::pair<std::string, std::string>>& table, std::string_view id) {
   for (const auto& [old, now] : table) {

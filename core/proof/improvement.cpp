@@ -8,15 +8,11 @@
 #include <thread>
 #include <utility>
 
+#include "base/at.h"
 #include "reasoning/search.h"
 
 namespace signpost {
 namespace {
-
-template <class List>
-auto& at(List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 // What today's order takes, in parts: it is linear in the seconds of each item, and in the weights but for their sum.
 struct Account {

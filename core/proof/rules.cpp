@@ -5,15 +5,10 @@
 #include <map>
 #include <utility>
 
+#include "base/at.h"
+
 namespace signpost {
-namespace {
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
-
-}  // namespace
+namespace {}  // namespace
 
 double Position::mass() const {
   double sum = 0;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "authoring/json_reader.h"
+#include "base/at.h"
 #include "cases/case.h"
 #include "cases/link.h"
 #include "proof/certificate.h"
@@ -20,11 +21,6 @@ namespace {
 
 constexpr std::size_t kMostStates = 10'000'000;
 constexpr double kOneInTheLastPlace = 1e-6;
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 // One audience's part of a certificate.
 class Checker {

@@ -73,10 +73,10 @@ std::optional<Step> allowed(const Knowledge& knowledge, const Case& value, const
 // rules nothing out now will not later, and what it alone makes askable would be open. Only a question that waits for two
 // answers may come of one of them.
 bool same_choice(const Diagnosis& one, const Diagnosis& other) {
-  constexpr double kRounding = 1e-9;  // shares are quotients of sums
+  constexpr double kSameShare = 1e-9;  // shares are quotients of sums
   return one.open == other.open && std::equal(one.possible.begin(), one.possible.end(), other.possible.begin(),
                                               other.possible.end(), [](const Likelihood& a, const Likelihood& b) {
-                                                return a.cause == b.cause && std::abs(a.share - b.share) < kRounding;
+                                                return a.cause == b.cause && std::abs(a.share - b.share) < kSameShare;
                                               });
 }
 

@@ -2,15 +2,11 @@
 
 #include <utility>
 
+#include "base/at.h"
 #include "reasoning/diagnosis.h"
 
 namespace signpost {
 namespace {
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 // The chance of each answer to `question` that is offered, in their order, "I'm not sure" last.
 std::vector<std::pair<int, double>> answers_of(const Knowledge& knowledge, const Case& value, int question) {

@@ -6,16 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/at.h"
 #include "reasoning/policy.h"
 #include "reasoning/search.h"
 
 namespace signpost {
 namespace {
-
-template <class List>
-const auto& at(const List& list, int place) {
-  return list[static_cast<std::size_t>(place)];
-}
 
 // Tries alone: the first guide in order of chance over seconds, if some number of tries is worth more than people at once.
 Step try_or_hand_over(const Knowledge& knowledge, const Case& value, const Diagnosis& diagnosis) {
@@ -73,9 +69,9 @@ double information(const Knowledge& knowledge, const Case& value, const Diagnosi
   return bits * (1 - asked.asking[value.audience]->unsure);
 }
 
-class Walk {
+class StrategyWalk {
  public:
-  Walk(const Knowledge& knowledge, const Strategy& strategy, std::size_t most)
+  StrategyWalk(const Knowledge& knowledge, const Strategy& strategy, std::size_t most)
       : knowledge_(knowledge), strategy_(strategy), most_(most) {}
 
   // Everything from this case on, to which each cause comes with its share.
@@ -180,7 +176,7 @@ std::vector<Visit> follow(const Knowledge& knowledge, Audience audience, const S
   std::vector<Likelihood> causes;
   for (std::size_t c = 0; c < knowledge.causes.size(); ++c)
     causes.push_back({static_cast<int>(c), knowledge.causes[c].weight / sum});
-  Walk walk(knowledge, strategy, most);
+  StrategyWalk walk(knowledge, strategy, most);
   walk.visit(fresh, causes);
   return walk.take();
 }

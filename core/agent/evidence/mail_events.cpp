@@ -26,12 +26,12 @@ struct Draft {
   std::size_t suppressions = 0;  // how many were known before this object
 };
 
-struct Field {
+struct TextField {
   std::string_view path;
   std::string& (*of)(Draft&);
 };
 
-constexpr std::array<Field, 27> kFields = {{
+constexpr std::array<TextField, 27> kTextFields = {{
     {"event", [](Draft& d) -> std::string& { return d.event.event; }},
     {"severity", [](Draft& d) -> std::string& { return d.event.severity; }},
     {"reason", [](Draft& d) -> std::string& { return d.event.reason; }},
@@ -75,19 +75,13 @@ MailDomain kind_of(std::string_view name) {
   return MailDomain::other;
 }
 
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += to_lower(c);
-  return result;
-}
-
 // The part of a URL's path behind "/domains/" or "/v3/".
 std::string domain_in(std::string_view url, std::string_view behind) {
   const std::size_t found = url.find(behind);
   if (found == std::string_view::npos) return {};
   const std::string_view rest = url.substr(found + behind.size());
   const std::size_t end = rest.find_first_of("/?");
-  return end == std::string_view::npos ? std::string() : lower(rest.substr(0, end));
+  return end == std::string_view::npos ? std::string() : lower_case(rest.substr(0, end));
 }
 
 // The host of an address such as "GitLab <gitlab@mg.gitlab.com>".
@@ -95,13 +89,13 @@ std::string host_of(std::string_view address) {
   const std::size_t at = address.rfind('@');
   if (at == std::string_view::npos) return {};
   const std::string_view rest = address.substr(at + 1);
-  return lower(rest.substr(0, std::min(rest.find_first_of("> ,\""), rest.size())));
+  return lower_case(rest.substr(0, std::min(rest.find_first_of("> ,\""), rest.size())));
 }
 
 // The domain through which a mail was sent, as a field of its own or the address where it is stored names it; otherwise what
 // only the sender writes.
 std::string domain_of(const Draft& draft) {
-  if (!draft.domain.empty()) return lower(draft.domain);
+  if (!draft.domain.empty()) return lower_case(draft.domain);
   std::string stored = domain_in(draft.storage, "/domains/");
   if (!stored.empty()) return stored;
   const std::array<std::string, 3> hosts = {host_of(draft.sender), host_of(draft.from), host_of(draft.event.message_id)};
@@ -131,12 +125,12 @@ std::optional<double> seconds_in(std::string_view text) {
 void set_field(Draft& draft, std::string_view path, const std::string& value) {
   constexpr std::array<std::string_view, 3> kClients = {"client-info.client-type", "client-type", "client-info.bot"};
   if (std::find(kClients.begin(), kClients.end(), path) != kClients.end()) {
-    const std::string text = lower(value);
+    const std::string text = lower_case(value);
     const bool is_bot = path == "client-info.bot" ? !text.empty() && text != "none" && text != "unknown" : text == "robot";
     draft.event.by_machine = draft.event.by_machine || is_bot;
     draft.has_client = draft.has_client || path == "client-type";
   }
-  for (const Field& field : kFields) {
+  for (const TextField& field : kTextFields) {
     if (field.path != path) continue;
     std::string& into = field.of(draft);
     if (value.empty()) continue;

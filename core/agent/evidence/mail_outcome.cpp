@@ -17,12 +17,6 @@ namespace {
 
 constexpr double kMachineSeconds = 10;  // nobody opens a mail so soon after it was delivered
 
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += to_lower(c);
-  return result;
-}
-
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
@@ -38,7 +32,7 @@ bool has_policy_code(std::string_view text) {
 }
 
 std::string_view permanent_failure(const MailEvent& event) {
-  const std::string text = lower(event.text);
+  const std::string text = lower_case(event.text);
   const bool suppressed = event.reason.substr(0, 9) == "suppress-" || event.code == "605" || event.code == "607";
   if (suppressed) return "mailsuppressed";
   const bool policy = event.reason == "espblock" || event.reason == "blacklisted" || has_policy_code(event.enhanced_code) ||
@@ -167,7 +161,7 @@ std::vector<Outcome> newest_outcome(const std::vector<Events>& mails) {
 std::vector<Outcome> newest_outcomes(const Events& events) {
   std::vector<std::pair<std::string, const MailEvent*>> sorted;  // by recipient and mail
   for (const MailEvent* event : events) {
-    if (!sign_of(*event).empty()) sorted.emplace_back(lower(event->recipient), event);
+    if (!sign_of(*event).empty()) sorted.emplace_back(lower_case(event->recipient), event);
   }
   sort_stably(sorted, [](const auto& a, const auto& b) {
     const int recipients = a.first.compare(b.first);

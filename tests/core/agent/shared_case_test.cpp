@@ -11,14 +11,12 @@ using namespace signpost;
 
 namespace {
 
-const Knowledge& knowledge() { return small().knowledge; }
-
 // The links of the cases in a text, with their marks, one to a line.
 std::string shared(std::string_view text) {
   std::string links;
   for (const SharedCase& one :
-       shared_cases(knowledge(), {&small_words(Audience::customer), &small_words(Audience::agent)}, text))
-    links += (links.empty() ? "" : "\n") + to_link(one.link.value, knowledge(), one.link.mark);
+       shared_cases(small().knowledge, {&small_words(Audience::customer), &small_words(Audience::agent)}, text))
+    links += (links.empty() ? "" : "\n") + to_link(one.link.value, small().knowledge, one.link.mark);
   return links;
 }
 
@@ -92,13 +90,13 @@ TEST_CASE("shared_cases: the summary of every hand-over says what its link says"
          {".stuck-nomail.tried-spam.tried-ticket", ".stuck-password.site-unsure.tried-signin.tried-reset",
           ".stuck-linked.tried-relink.tried-elsewhere.stuck-nomail.tried-spam.tried-ticket"}) {
       const std::string link = std::string("#1.") + audience + told;
-      const Page page = page_for(knowledge(), words, link);
+      const Page page = page_for(small().knowledge, words, link);
       const auto* handover = std::get_if<HandoverStep>(&page.step);
       if (handover == nullptr) continue;
       CAPTURE(handover->summary);
       const std::string found = shared("Hi,\n\n" + handover->summary + "\nLink: none\n");
-      CHECK(to_link(what_counts(parse_link(found, knowledge()).value), knowledge()) ==
-            to_link(what_counts(parse_link(link, knowledge()).value), knowledge()));
+      CHECK(to_link(what_counts(parse_link(found, small().knowledge).value), small().knowledge) ==
+            to_link(what_counts(parse_link(link, small().knowledge).value), small().knowledge));
     }
   }
 }

@@ -27,8 +27,8 @@ Improvements of(const Knowledge& k) {
   return find_improvements(k, Audience::customer, follow(k, Audience::customer, quickest_order()), kNoBudget);
 }
 
-const Change& change(const Improvements& improvements, const std::string& what) {
-  for (const Change& one : improvements.changes) {
+const signpost::Change& change(const Improvements& improvements, const std::string& what) {
+  for (const signpost::Change& one : improvements.changes) {
     if (one.what == what) return one;
   }
   FAIL("no such change");
@@ -41,13 +41,13 @@ TEST_CASE("improvement: what it costs to stay with an order that other figures w
   // Today: try one (100 s), which fails one time in four, then try two. Asking first takes 40 + 100 s.
   const Improvements improvements = of(two_causes(0));
   CHECK(improvements.changes.size() == 11);
-  const Change& alike = change(improvements, "all causes are equally common");
+  const signpost::Change& alike = change(improvements, "all causes are equally common");
   CHECK(alike.seconds == doctest::Approx(150));
   CHECK(alike.best == doctest::Approx(140));
-  const Change& quick = change(improvements, "\"which\" takes half as long to answer");
+  const signpost::Change& quick = change(improvements, "\"which\" takes half as long to answer");
   CHECK(quick.seconds == doctest::Approx(125));
   CHECK(quick.best == doctest::Approx(120));
-  const Change& slow = change(improvements, "\"one\" takes twice as long to try");
+  const signpost::Change& slow = change(improvements, "\"one\" takes twice as long to try");
   CHECK(slow.seconds == doctest::Approx(225));
   CHECK(slow.best == doctest::Approx(215));
   CHECK(change(improvements, "\"b\" is half as common").loss() == doctest::Approx(0));

@@ -34,7 +34,7 @@ std::string certificate(const Knowledge& k) {
   return to_json(made, k);
 }
 
-std::vector<Problem> verify_changed(const Knowledge& k, const Change& change) {
+std::vector<Problem> verify_changed(const Knowledge& k, const ::Change& change) {
   return verify(changed(certificate(k), change), k, "{}");
 }
 

@@ -21,7 +21,7 @@ namespace {
 using Ids = std::vector<std::string>;
 
 // The door tells knocking, climbing and unlocking apart, the key the latter two. The note says nothing about unlocking.
-Knowledge house() {
+Knowledge plain_house() {
   Knowledge known;
   build::question(known, "door", {"red", "green", "blue"});
   build::question(known, "key", {"yes", "no"});
@@ -112,7 +112,7 @@ std::size_t members(unsigned bits) {
 }  // namespace
 
 TEST_CASE("explanation: a question separates the guides that one of its answers rules out, the likeliest first") {
-  const Knowledge known = house();
+  const Knowledge known = plain_house();
   CHECK(separated(known, "#1.customer", "door") == Ids{"knock", "unlock", "climb"});
   CHECK(separated(known, "#1.customer", "key") == Ids{"unlock", "climb"});
   CHECK(separated(known, "#1.customer.door-red", "key") == Ids{"unlock", "climb"});
@@ -122,11 +122,11 @@ TEST_CASE("explanation: a question separates the guides that one of its answers 
 }
 
 TEST_CASE("explanation: a question that is asked again separates what it separated before it was answered") {
-  CHECK(separated(house(), "#1.customer.door-red.key-yes", "key") == Ids{"unlock", "climb"});
+  CHECK(separated(plain_house(), "#1.customer.door-red.key-yes", "key") == Ids{"unlock", "climb"});
 }
 
 TEST_CASE("explanation: the fewest answers that settle the advice are named") {
-  const Knowledge known = house();
+  const Knowledge known = plain_house();
   CHECK(settling(known, "#1.customer.door-green") == "#1.customer.door-green");
   CHECK(settling(known, "#1.customer.door-red.key-yes") == "#1.customer.door-red.key-yes");
   CHECK(settling(known, "#1.customer.door-red.key-yes.note-yes") == "#1.customer.note-yes");  // only locked fits it
@@ -135,7 +135,7 @@ TEST_CASE("explanation: the fewest answers that settle the advice are named") {
 }
 
 TEST_CASE("explanation: a guide that one other answer would bring back is named with the answers that rule it out") {
-  const Knowledge known = house();
+  const Knowledge known = plain_house();
   CHECK(excluded(known, "#1.customer.door-red.key-yes") == Ids{"knock #1.customer.door-red", "climb #1.customer.key-yes"});
   // The note rules climbing out too, so it is two answers away.
   CHECK(excluded(known, "#1.customer.door-red.key-yes.note-yes") == Ids{});
@@ -148,7 +148,7 @@ TEST_CASE("explanation: a guide that one other answer would bring back is named 
 }
 
 TEST_CASE("explanation: a cause of which the other audience's try leaves nothing speaks neither for nor against") {
-  Knowledge known = house();
+  Knowledge known = plain_house();
   build::guide(known, "ring", 10, 1);
   const int ring = build::must(index_of(known.guides, "ring"));
   known.causes[0].guide[Audience::customer] = ring;  // customers ring, which never fails; agents knock
