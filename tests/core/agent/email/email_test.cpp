@@ -482,14 +482,14 @@ TEST_CASE("email: random bytes give addresses of that text that can be compared,
   CHECK(count > 5'000);
 }
 
-TEST_CASE("email: of a million addresses each is found once, up to the number asked for") {
-  constexpr std::size_t kMany = 1'000'000;
+TEST_CASE("email: of many addresses each is found once, up to the number asked for") {
+  constexpr std::size_t kMany = 200'000;
   std::string text;
-  for (std::size_t i = 0; i < kMany; ++i) text += "u" + std::to_string(i % 250'000) + "@example.com\n";
+  for (std::size_t i = 0; i < kMany; ++i) text += "u" + std::to_string(i % 50'000) + "@example.com\n";
   CHECK(find_emails(text, 0).empty());
   CHECK(find_emails(text, 100).size() == 100);
   CHECK(find_emails(text, 100).back() == "u99@example.com");
-  CHECK(find_emails(text, kMany).size() == 250'000);
+  CHECK(find_emails(text, kMany).size() == 50'000);
 }
 
 TEST_CASE("email: a long text without addresses is read once") {
@@ -497,7 +497,7 @@ TEST_CASE("email: a long text without addresses is read once") {
                                   "\\u003ca@", "message-id", "message-id:", "message-id:a@"}) {
     CAPTURE(piece);
     std::string text;
-    while (text.size() < 2'000'000) text += piece;
+    while (text.size() < 500'000) text += piece;
     CHECK(find_emails(text, 3).size() <= 1);
   }
 }

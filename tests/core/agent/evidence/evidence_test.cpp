@@ -291,10 +291,11 @@ struct Rate {
 // Reads each message, as written by `write`, among noise.
 template <class Write>
 Rate rate(unsigned seed, const Write& write) {
+  const int times = full_run() ? 60 : 12;
   Rate result;
   Scribe scribe(seed);
   for (const Message& message : knowledge().messages) {
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < times; ++i) {
       const std::string quote = write(scribe, without_gaps(message.text));
       const std::string text = scribe.noise() + "\n\n" + quote + "\n\n" + scribe.noise() + " " + scribe.noise();
       bool hit = false;
@@ -318,24 +319,24 @@ TEST_CASE("evidence: messages are found as people write them down, and never tak
   struct {
     const char* name;
     std::string (*write)(Scribe&, const std::string&);
-    int most_missing;  // of 2,400
+    double most_missing;  // share
   } const rows[] = {
       {"as they are", [](Scribe&, const std::string& text) { return text; }, 0},
       {"in capitals", [](Scribe& s, const std::string& text) { return s.upper(text); }, 0},
       {"wrapped and quoted by mail programs", [](Scribe& s, const std::string& text) { return s.wrapped(text); }, 0},
       {"between quotes", [](Scribe& s, const std::string& text) { return "The page says " + s.quoted(text) + " now."; }, 0},
       {"as HTML", [](Scribe& s, const std::string& text) { return s.in_html(text); }, 0},
-      {"with one typing error", [](Scribe& s, const std::string& text) { return s.typo(text, 1); }, 200},
+      {"with one typing error", [](Scribe& s, const std::string& text) { return s.typo(text, 1); }, 0.084},
       {"with an error for 32 characters", [](Scribe& s, const std::string& text) { return s.typo(text, text.size() / 32); },
-       126},
+       0.0525},
       {"with all of it",
-       [](Scribe& s, const std::string& text) { return s.in_html(s.wrapped(s.typo(text, text.size() / 32))); }, 126},
+       [](Scribe& s, const std::string& text) { return s.in_html(s.wrapped(s.typo(text, text.size() / 32))); }, 0.0525},
   };
   for (const auto& row : rows) {
     CAPTURE(std::string(row.name));
     const Rate result = rate(7, row.write);
     MESSAGE(std::string(row.name), ": ", result.right, " found, ", result.missing, " not, ", result.wrong, " wrong");
-    CHECK(result.missing <= row.most_missing);
+    CHECK(result.missing <= row.most_missing * (result.right + result.missing));
     CHECK(result.wrong == 0);
   }
 }
