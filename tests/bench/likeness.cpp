@@ -63,7 +63,7 @@ json forms_of(const Course& course) {
   return result;
 }
 
-json features_of(Course course) {
+json figures_by_feature(Course course) {
   json result = json::array();
   for (const FeatureKind& kind : kFeatureKinds) {
     say(kind.name);
@@ -88,7 +88,7 @@ json sizes_of(const Course& course) {
 
 json comparison_of(const Course& course) {
   return {{"forms", forms_of(course)},
-          {"features", features_of(course)},
+          {"features", figures_by_feature(course)},
           {"sizes", sizes_of(course)},
           {"without", compiled(course, 0)}};
 }
