@@ -232,14 +232,14 @@ const inBrowser = [
   },
   {
     fault: "keys with Ctrl, Alt or Meta answer questions",
-    file: "web/quick-view.ts",
+    file: "web/keys.ts",
     from: " || event.ctrlKey || event.metaKey || event.altKey",
     to: "",
     noticed_by: browser("agent"),
   },
   {
     fault: "a key that is held answers the next question, too",
-    file: "web/quick-view.ts",
+    file: "web/keys.ts",
     from: " || event.repeat",
     to: "",
     noticed_by: browser("agent"),
