@@ -7,8 +7,8 @@ import { ROOT } from "./site.mjs";
 const BASELINE = join(ROOT, "tests/size/sizes.json");
 const LIMITS = {
   "core in JavaScript": 80_000,
-  "a customer's visit": 90_000,
-  "an agent's visit": 148_000, // the goal is 130,000: see docs/measurements.md
+  "a customer's visit": 97_000, // the goal is 64,000: see docs/measurements.md
+  "an agent's visit": 159_000, // the goal is 130,000: see docs/measurements.md
   "loader of the frame": 2_048,
 };
 

@@ -336,7 +336,9 @@ TEST_CASE("evidence: messages are found as people write them down, and never tak
     CAPTURE(std::string(row.name));
     const Rate result = rate(7, row.write);
     MESSAGE(std::string(row.name), ": ", result.right, " found, ", result.missing, " not, ", result.wrong, " wrong");
-    CHECK(result.missing <= row.most_missing * (result.right + result.missing));
+    // Of fewer messages, the share varies more.
+    const double most = row.most_missing * (full_run() ? 1 : 1.25);
+    CHECK(result.missing <= most * (result.right + result.missing));
     CHECK(result.wrong == 0);
   }
 }
