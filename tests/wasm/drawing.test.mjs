@@ -15,10 +15,13 @@ const MOST_PAGES = 1500;
 // No page offers these answers together.
 const CONTRADICTION = ".stuck-password.site-portal.way-never.goal-org";
 
-// Guides that name an address without a main action: it is a way out, another person's, only to look at, or not for this browser.
+// Guides that name an address without a main action: it is a way out, another person's, only to look at, one of several, or not for this
+// browser.
 const NO_ACTION =
   "keepboth invitation otherbilling findowner nogroups gl2fa gl2faowner glcode must2fa browser ownhelp whichsite wrongplan " +
-  "progowner progcode stopbyother portal500";
+  "progowner progcode progrenew stopbyother portal500 seats sso ssohelp ssh2fa reinvite cantinvite oldlicense ownboth makerecord " +
+  "freshbuy owngroup notlisted notoffered minutesmove noticemore errormore gl2faleft glfollow tellall ticketagain progagain " +
+  "salesagain billagain reselagain";
 
 // Words that try to be more than words, and an address that tries to end its attribute.
 const HOSTILE = `</section><script>alert('x')</script>&lt;"><img src=x onerror="y">`;
