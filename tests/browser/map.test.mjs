@@ -243,7 +243,7 @@ describe("the search of the map [chromium]", () => {
     await page.keyboard.press("Enter");
     const first = await focused();
     assert.ok(first.seen);
-    assert.match(first.words, /^Agree who opens the email in the shared mailbox/);
+    assert.match(first.words, /shared mailbox/i);
     await search("activation code");
     await page.$eval("#found li:last-child a", (link) => link.click());
     const last = await focused();
