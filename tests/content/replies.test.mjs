@@ -3,13 +3,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { marked } from "marked";
 import { parse } from "node-html-parser";
+import { compiled } from "../compiled.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const knowledgeFolder = join(root, "public/knowledge/customers-portal");
@@ -30,7 +31,11 @@ const guides = Object.keys(made)
   .filter((name) => name.endsWith(".md"))
   .map((name) => name.replace(/\.md$/, ""));
 
+const compiledFolder = mkdtempSync(join(tmpdir(), "signpost-compiled-"));
+
 describe("What agents hand on", () => {
+  after(() => rmSync(compiledFolder, { recursive: true }));
+
   it("covers every guide that an agent can reach", () => {
     const reached = new Set(knowledge.causes.map(({ guide }) => guide.agent ?? guide));
     assert.deepEqual(guides.sort(), [...reached].sort());
@@ -65,7 +70,7 @@ describe("What agents hand on", () => {
 
   it("is read by Markdown as the steps of the customer's page, and as nothing that was not meant", () => {
     for (const guide of guides) {
-      const page = JSON.parse(run("page", "--link", `#1.customer.see-${theirs(guide)}`));
+      const page = pageFor(`#1.customer.see-${theirs(guide)}`);
       const html = parse(marked.parse(made[`${guide}.md`], { gfm: false }));
       const steps = html.querySelectorAll("ol > li").map(({ text }) => text.trim());
       if (steps.length > 0) assert.deepEqual(steps.map(decoded), page.step.steps.map(plain), guide);
@@ -145,7 +150,7 @@ describe("What agents hand on", () => {
       assert.ok(note.startsWith(words.agent.phrases.internal), guide);
       assert.ok(note.includes(`[${guide}]`), guide);
       assert.ok(note.includes(`${knowledge.name} ${knowledge.version}`), guide);
-      const page = JSON.parse(run("page", "--link", `#1.agent.see-${guide}`));
+      const page = pageFor(`#1.agent.see-${guide}`);
       for (const warning of [...page.step.warnings, ...(page.step.before ?? []).flat()])
         assert.ok(note.includes(`- ${plain(warning)}`), `${guide}: ${plain(warning)}`);
     }
@@ -162,8 +167,15 @@ function makeMacros(knowledge = knowledgeFolder) {
 }
 
 function run(command, ...options) {
-  const site = command === "page" ? [] : ["--page", SITE];
-  return execFileSync(tool, [command, knowledgeFolder, ...options, ...site], { encoding: "utf8" });
+  return execFileSync(tool, [command, knowledgeFolder, ...options, "--page", SITE], { encoding: "utf8" });
+}
+
+/** Read from a compiled file: the folder would be planned anew for each page. */
+function pageFor(link) {
+  const audience = link.split(".")[1];
+  const file = join(compiledFolder, `${audience}.txt`);
+  if (!existsSync(file)) writeFileSync(file, compiled(audience));
+  return JSON.parse(execFileSync(tool, ["page", file, "--link", link], { encoding: "utf8" }));
 }
 
 function keep() {
