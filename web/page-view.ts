@@ -60,3 +60,13 @@ function waysOut({ labels, restart }: Page): HTMLElement {
   ];
   return element("ul", { class: "ways-out" }, ...links.map((link) => element("li", {}, link)));
 }
+
+/** The same where the page of all answers is no neighbor: it leads to the one at `site`, or not at all. */
+export function withAllAnswersAt(site: string | undefined, drawn: PageView): PageView {
+  for (const part of drawn.footer as HTMLElement[]) {
+    const link = part.querySelector<HTMLAnchorElement>('a[href="all.html"]');
+    if (site) link?.setAttribute("href", `${site}all.html`);
+    else link?.parentElement?.remove();
+  }
+  return drawn;
+}

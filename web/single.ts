@@ -4,7 +4,7 @@ import { loadForCustomers } from "./customer-engine.ts";
 import { element } from "./dom.ts";
 import { AGENTS_PAGE, audienceStated } from "./link.ts";
 import { ownWords } from "./own-words.ts";
-import { pageView, type PageView } from "./page-view.ts";
+import { pageView, withAllAnswersAt, type PageView } from "./page-view.ts";
 import { showPages } from "./standalone.ts";
 import type { Page } from "./page";
 
@@ -20,7 +20,7 @@ showPages({
     const engine = await loadForCustomers();
     return {
       ...engine,
-      view: (page) => withAgents(page, withoutFiles(pageView(page))),
+      view: (page) => withAgents(page, withAllAnswersAt(ADDRESS, pageView(page))),
       ownWords: ownWords(engine.likely),
     };
   },
@@ -35,14 +35,4 @@ function withAgents({ labels }: Page, drawn: PageView): PageView {
     ...drawn,
     main: [element("p", { class: "box box-info notice", "data-agents": true }, where), ...drawn.main],
   };
-}
-
-// The page of all answers is another file.
-function withoutFiles(drawn: PageView): PageView {
-  for (const part of drawn.footer as HTMLElement[]) {
-    const link = part.querySelector<HTMLAnchorElement>('a[href="all.html"]');
-    if (ADDRESS) link?.setAttribute("href", `${ADDRESS}all.html`);
-    else link?.parentElement?.remove();
-  }
-  return drawn;
 }

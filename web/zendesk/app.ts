@@ -4,11 +4,11 @@ import framework, { type Client } from "zendesk_app_framework_sdk";
 import { loadForAgents } from "../agent-engine.ts";
 import { agentView } from "../agent-view.ts";
 import { element } from "../dom.ts";
+import { withAllAnswersAt } from "../page-view.ts";
 import { showPages } from "../standalone.ts";
 import { besideTicket } from "./beside-ticket.ts";
 import { joinZendesk } from "./sidebar.ts";
 import translations from "./translations/en.json";
-import type { PageView } from "../page-view.ts";
 
 const words = translations.ticket;
 
@@ -28,7 +28,7 @@ async function start(client: Client): Promise<void> {
     load: async () => {
       const engine = await loadForAgents();
       const view = agentView(engine.core, { site, quick: true, ticket });
-      return { ...engine, view: (page) => withSite(view(page), site) };
+      return { ...engine, view: (page) => withAllAnswersAt(site, view(page)) };
     },
   });
 }
@@ -42,14 +42,6 @@ function addressIn(setting: unknown): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-// The page of all answers is no part of this app.
-function withSite(drawn: PageView, site: string): PageView {
-  for (const part of drawn.footer as HTMLElement[]) {
-    part.querySelector('a[href="all.html"]')?.setAttribute("href", `${site}all.html`);
-  }
-  return drawn;
 }
 
 function tell(text: string): void {
