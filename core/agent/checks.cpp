@@ -1,5 +1,6 @@
 #include "agent/checks.h"
 
+#include "base/at.h"
 #include "cases/link.h"
 #include "page/step_maker.h"
 #include "page/subject.h"
@@ -13,14 +14,14 @@ namespace {
 Text likeliest(const Knowledge& knowledge, const Words& words, const Diagnosis& diagnosis) {
   const std::vector<GuideShare> guides = guides_by_share(knowledge, words.audience, diagnosis.possible);
   if (words.audience == Audience::customer || guides.empty()) return {};
-  return words.guides[static_cast<std::size_t>(guides.front().guide)].headline;
+  return at(words.guides, guides.front().guide).headline;
 }
 
 Meaning meaning(const Knowledge& knowledge, const Words& words, const Case& next) {
   const Diagnosis diagnosis = diagnose(knowledge, next);
   const Subject about = next_subject(knowledge, next, diagnosis);
   switch (about.kind) {
-    case Subject::Kind::guide: return {words.guides[static_cast<std::size_t>(about.item)].headline, true};
+    case Subject::Kind::guide: return {at(words.guides, about.item).headline, true};
     case Subject::Kind::handover: return {words.handover.headline[worded(about.reason)], true};
     case Subject::Kind::question: return {likeliest(knowledge, words, diagnosis), false};
     case Subject::Kind::happened:

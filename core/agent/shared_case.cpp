@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t kMostLines = 8;  // of one link
 
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() && same_word(text.substr(0, start.size()), start);
-}
-
 // Bytes of the sign before a link at the start of a text; 0 if no link begins there.
 std::size_t sign_bytes(std::string_view text) {
   for (const std::string_view sign : {"#", "%23", "&#35;"}) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace signpost {
@@ -29,6 +30,26 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
   const bool too_long = (bytes == 3 && value < 0x800) || (bytes == 4 && value < 0x10000);
   if (too_long || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
   return {value, bytes};
+}
+
+/// Adds a code point, which must be at most U+10FFFF, to a text.
+inline void append_utf8(std::string& text, std::uint32_t c) {
+  const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text += static_cast<char>(0xC0U | (c >> 6U));
+    tail(0);
+  } else if (c < 0x10000) {
+    text += static_cast<char>(0xE0U | (c >> 12U));
+    tail(6);
+    tail(0);
+  } else {
+    text += static_cast<char>(0xF0U | (c >> 18U));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
 }
 
 /// Control characters, and those that reorder text so that it reads otherwise than it is (Unicode TR 36).

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/at.h"
 #include "cases/link.h"
 #include "page/step_maker.h"
 
@@ -19,7 +20,7 @@ std::vector<Text> notices(const Knowledge& knowledge, const Words& words, const 
   std::vector<Text> result;
   if (link.dropped) result.push_back(words.label(Label::notice_dropped));
   if (link.mark.kind != Mark::Kind::said) return result;
-  const std::string& said = knowledge.guides[static_cast<std::size_t>(link.mark.item)].id;
+  const std::string& said = at(knowledge.guides, link.mark.item).id;
   if (guide_id(step) != said) result.push_back(words.label(Label::notice_changed));
   return result;
 }
@@ -27,7 +28,7 @@ std::vector<Text> notices(const Knowledge& knowledge, const Words& words, const 
 std::optional<int> shared_guide(const Knowledge& knowledge, Audience from, const PageStep& step, Audience to) {
   const std::optional<int> guide = index_of(knowledge.guides, guide_id(step));
   if (!guide || (from == Audience::customer && to == Audience::agent)) return std::nullopt;
-  return has_words(knowledge, *guide, to) ? guide : knowledge.guides[static_cast<std::size_t>(*guide)].then;
+  return has_words(knowledge, *guide, to) ? guide : at(knowledge.guides, *guide).then;
 }
 
 // The same answers for another reader. Colleagues open the same page; customers just the steps that are theirs, and agents

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "agent/email/unicode.h"
+#include "base/ascii.h"
 
 namespace signpost {
 namespace {
@@ -117,10 +118,7 @@ std::string_view domain_part(std::string_view after) {
 std::size_t id_field_bytes(std::string_view text) {
   constexpr std::array<std::string_view, 4> kNames = {"message-id", "in-reply-to", "references", "content-id"};
   for (const std::string_view name : kNames) {
-    const std::string_view here = text.substr(0, name.size());
-    const bool same = std::equal(here.begin(), here.end(), name.begin(), name.end(),
-                                 [](char a, char b) { return lower(byte(a)) == byte(b); });
-    if (!same) continue;
+    if (!starts_with(text, name)) continue;
     const std::size_t value = std::min(text.find_first_not_of(" \t\r\n\"'*:=\\", name.size()), text.size());
     const std::string_view marks = text.substr(name.size(), value - name.size());
     // "References" is a word as well.

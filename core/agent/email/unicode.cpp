@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/utf8.h"
+
 namespace signpost {
 namespace {
 
@@ -107,24 +109,7 @@ std::optional<std::u32string> from_utf8(std::string_view text) {
 
 std::string to_utf8(std::u32string_view text) {
   std::string result;
-  for (const char32_t c : text) {
-    const auto tail = [&](unsigned shift) { result += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
-    if (c < 0x80) {
-      result += static_cast<char>(c);
-    } else if (c < 0x800) {
-      result += static_cast<char>(0xC0U | (c >> 6U));
-      tail(0);
-    } else if (c < 0x10000) {
-      result += static_cast<char>(0xE0U | (c >> 12U));
-      tail(6);
-      tail(0);
-    } else {
-      result += static_cast<char>(0xF0U | (c >> 18U));
-      tail(12);
-      tail(6);
-      tail(0);
-    }
-  }
+  for (const char32_t c : text) append_utf8(result, c);
   return result;
 }
 

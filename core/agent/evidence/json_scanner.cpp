@@ -1,36 +1,9 @@
 #include "agent/evidence/json_scanner.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace signpost {
-namespace {
-
-int hex_digit(char c) {
-  const char lower = to_lower(c);
-  return is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-void append_utf8(std::string& text, std::uint32_t c) {
-  const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    text += static_cast<char>(0xC0U | (c >> 6U));
-    tail(0);
-  } else if (c < 0x10000) {
-    text += static_cast<char>(0xE0U | (c >> 12U));
-    tail(6);
-    tail(0);
-  } else {
-    text += static_cast<char>(0xF0U | (c >> 18U));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
-}
-
-}  // namespace
-
 JsonScanner::JsonScanner(std::string_view text, std::size_t at, bool in_object)
     : text_(text), at_(at), expected_(in_object ? Expected::first_key : Expected::value), open_(in_object ? "{" : "") {}
 
@@ -153,7 +126,7 @@ bool JsonScanner::read_unit(std::uint32_t& unit) {
   if (text_.substr(at_, 2) != "\\u" || at_ + kBytes > text_.size()) return false;
   unit = 0;
   for (std::size_t i = at_ + 2; i < at_ + kBytes; ++i) {
-    const int digit = hex_digit(text_[i]);
+    const int digit = hex_value(text_[i]);
     if (digit < 0) return false;
     unit = unit * 16 + static_cast<std::uint32_t>(digit);
   }

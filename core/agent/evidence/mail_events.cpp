@@ -4,6 +4,7 @@
 #include <array>
 
 #include "agent/evidence/json_scanner.h"
+#include "agent/evidence/mail_draft.h"
 #include "agent/evidence/pasted_url.h"
 #include "base/ascii.h"
 
@@ -11,182 +12,6 @@ namespace signpost {
 namespace {
 
 constexpr std::size_t kDeepest = 16;
-
-// The members of an object that matter, by their paths.
-struct Draft {
-  std::size_t at = 0;
-  MailEvent event;
-  std::string domain, storage, sender, from;  // what may name the domain
-  std::string address, created_at;            // of a suppression
-  std::string paging;
-  bool empty_items = false;
-  bool has_items = false;
-  bool has_status = false;       // all of "delivery-status"
-  bool has_client = false;       // all of "client-info"
-  std::size_t suppressions = 0;  // how many were known before this object
-};
-
-struct TextField {
-  std::string_view path;
-  std::string& (*of)(Draft&);
-};
-
-constexpr std::array<TextField, 27> kTextFields = {{
-    {"event", [](Draft& d) -> std::string& { return d.event.event; }},
-    {"severity", [](Draft& d) -> std::string& { return d.event.severity; }},
-    {"reason", [](Draft& d) -> std::string& { return d.event.reason; }},
-    {"reject.reason", [](Draft& d) -> std::string& { return d.event.reason; }},
-    {"reject.description", [](Draft& d) -> std::string& { return d.event.text; }},
-    {"recipient", [](Draft& d) -> std::string& { return d.event.recipient; }},
-    {"envelope.targets", [](Draft& d) -> std::string& { return d.event.recipient; }},
-    {"message.headers.to", [](Draft& d) -> std::string& { return d.event.recipient; }},
-    {"message.headers.message-id", [](Draft& d) -> std::string& { return d.event.message_id; }},
-    {"message.headers.subject", [](Draft& d) -> std::string& { return d.event.subject; }},
-    {"message.headers.from", [](Draft& d) -> std::string& { return d.from; }},
-    {"envelope.sender", [](Draft& d) -> std::string& { return d.sender; }},
-    {"storage.url", [](Draft& d) -> std::string& { return d.storage; }},
-    {"domain.name", [](Draft& d) -> std::string& { return d.domain; }},
-    {"delivery-status.code", [](Draft& d) -> std::string& { return d.event.code; }},
-    {"delivery-status.enhanced-code", [](Draft& d) -> std::string& { return d.event.enhanced_code; }},
-    {"delivery-status.message", [](Draft& d) -> std::string& { return d.event.text; }},
-    {"delivery-status.description", [](Draft& d) -> std::string& { return d.event.text; }},
-    {"address", [](Draft& d) -> std::string& { return d.address; }},
-    {"created_at", [](Draft& d) -> std::string& { return d.created_at; }},
-    {"code", [](Draft& d) -> std::string& { return d.event.code; }},
-    {"error", [](Draft& d) -> std::string& { return d.event.text; }},
-    // Of a legacy webhook:
-    {"domain", [](Draft& d) -> std::string& { return d.domain; }},
-    {"Message-Id", [](Draft& d) -> std::string& { return d.event.message_id; }},
-    {"description", [](Draft& d) -> std::string& { return d.event.text; }},
-    // Of a list:
-    {"paging.next", [](Draft& d) -> std::string& { return d.paging; }},
-    {"paging.first", [](Draft& d) -> std::string& { return d.paging; }},
-}};
-
-bool is_below(std::string_view host, std::string_view domain) {
-  return host.size() > domain.size() && host.substr(host.size() - domain.size()) == domain &&
-         host[host.size() - domain.size() - 1] == '.';
-}
-
-MailDomain kind_of(std::string_view name) {
-  if (name.empty()) return MailDomain::unknown;
-  if (name == "customers.gitlab.com") return MailDomain::portal;
-  if (name == "mg.gitlab.com") return MailDomain::gitlab;
-  return MailDomain::other;
-}
-
-// The part of a URL's path behind "/domains/" or "/v3/".
-std::string domain_in(std::string_view url, std::string_view behind) {
-  const std::size_t found = url.find(behind);
-  if (found == std::string_view::npos) return {};
-  const std::string_view rest = url.substr(found + behind.size());
-  const std::size_t end = rest.find_first_of("/?");
-  return end == std::string_view::npos ? std::string() : lower_case(rest.substr(0, end));
-}
-
-// The host of an address such as "GitLab <gitlab@mg.gitlab.com>".
-std::string host_of(std::string_view address) {
-  const std::size_t at = address.rfind('@');
-  if (at == std::string_view::npos) return {};
-  const std::string_view rest = address.substr(at + 1);
-  return lower_case(rest.substr(0, std::min(rest.find_first_of("> ,\""), rest.size())));
-}
-
-// The domain through which a mail was sent, as a field of its own or the address where it is stored names it; otherwise what
-// only the sender writes.
-std::string domain_of(const Draft& draft) {
-  if (!draft.domain.empty()) return lower_case(draft.domain);
-  std::string stored = domain_in(draft.storage, "/domains/");
-  if (!stored.empty()) return stored;
-  const std::array<std::string, 3> hosts = {host_of(draft.sender), host_of(draft.from), host_of(draft.event.message_id)};
-  for (const std::string& host : hosts) {
-    const MailDomain kind = kind_of(host);
-    if (kind == MailDomain::portal || kind == MailDomain::gitlab || is_below(host, "mg.gitlab.com")) return host;
-  }
-  return hosts[0];
-}
-
-// Seconds as Mailgun writes them: "1764000000" or "1764000000.5", in legacy webhooks as a text.
-std::optional<double> seconds_in(std::string_view text) {
-  constexpr std::size_t kMostDigits = 12;
-  const std::size_t point = std::min(text.find('.'), text.size());
-  if (point == 0 || point > kMostDigits) return std::nullopt;
-  double value = 0;
-  double place = 1;
-  for (std::size_t i = 0; i < std::min(text.size(), point + 1 + kMostDigits); ++i) {
-    if (i == point) continue;
-    if (!is_digit(text[i])) return std::nullopt;
-    if (i > point) place /= 10;
-    value = i < point ? value * 10 + (text[i] - '0') : value + place * (text[i] - '0');
-  }
-  return value;
-}
-
-void set_field(Draft& draft, std::string_view path, const std::string& value) {
-  constexpr std::array<std::string_view, 3> kClients = {"client-info.client-type", "client-type", "client-info.bot"};
-  if (std::find(kClients.begin(), kClients.end(), path) != kClients.end()) {
-    const std::string text = lower_case(value);
-    const bool is_bot = path == "client-info.bot" ? !text.empty() && text != "none" && text != "unknown" : text == "robot";
-    draft.event.by_machine = draft.event.by_machine || is_bot;
-    draft.has_client = draft.has_client || path == "client-type";
-  }
-  for (const TextField& field : kTextFields) {
-    if (field.path != path) continue;
-    std::string& into = field.of(draft);
-    if (value.empty()) continue;
-    // Both the message and the description may say why; a recipient of its own is better than one among headers.
-    if (&into == &draft.event.text && !into.empty()) {
-      into += " " + value;
-    } else if (&into != &draft.event.recipient || into.empty() || path == "recipient") {
-      into = value;
-    }
-  }
-}
-
-// Whether what is known of an event decides what became of the mail, whatever else there is to know.
-bool is_decided(const Draft& draft) {
-  const MailEvent& event = draft.event;
-  const bool names_domain = !draft.domain.empty() || !draft.storage.empty();
-  if (kind_of(domain_of(draft)) == MailDomain::other && !names_domain) return false;
-  // Which mail somebody opened, and whether a machine did.
-  if (event.event == "opened" || event.event == "clicked") return draft.has_client && !event.message_id.empty();
-  if (event.event == "complained") return !event.message_id.empty();
-  if (event.event == "dropped" || event.event == "bounced") return !event.code.empty() && !event.text.empty();
-  if (event.event == "failed" && event.severity == "permanent")
-    return draft.has_status || event.reason.substr(0, 9) == "suppress-";
-  return true;
-}
-
-// The addresses of further pages of a list tell whose it is, and of what.
-void finish_list(MailLog& log, const Draft& draft) {
-  const std::string name = domain_in(draft.paging, "/v3/");
-  const bool events = draft.paging.find("/" + name + "/events") != std::string::npos;
-  if (draft.empty_items && events && !name.empty()) log.empty.push_back({draft.at, name, kind_of(name)});
-  for (std::size_t i = draft.suppressions; i < log.suppressions.size(); ++i) {
-    log.suppressions[i].domain_name = name;
-    log.suppressions[i].domain = kind_of(name);
-  }
-}
-
-// Adds what an object shows to the log, where it shows something of one mail.
-bool finish(MailLog& log, Draft& draft, bool is_whole) {
-  MailEvent& event = draft.event;
-  if (!event.event.empty() && !event.recipient.empty()) {
-    if (!is_whole && !is_decided(draft)) return false;
-    event.at = draft.at;
-    event.domain_name = domain_of(draft);
-    event.domain = kind_of(event.domain_name);
-    log.events.push_back(std::move(event));
-    event = {};
-    return true;
-  }
-  if (!draft.address.empty() && !draft.created_at.empty() && !event.code.empty() && event.event.empty()) {
-    log.suppressions.push_back({draft.at, draft.address, event.code, event.text, {}, MailDomain::unknown});
-    return true;
-  }
-  if (draft.has_items) finish_list(log, draft);
-  return false;
-}
 
 // Reads one JSON value and gathers what it shows of mail.
 class Reader {
@@ -221,7 +46,7 @@ class Reader {
 
  private:
   struct Level {
-    Draft draft;
+    MailDraft draft;
     std::string key;  // of the member that comes next, or is open
     int arrays = 0;   // open ones
   };
@@ -232,8 +57,8 @@ class Reader {
   // What is known of the events that are open counts where it decides.
   void break_off() {
     for (std::size_t level = levels_.size(); level > 0; --level) {
-      Draft& draft = levels_[level - 1].draft;
-      if (is_own(level - 1) && !draft.event.event.empty()) finish(log_, draft, false);
+      MailDraft& draft = levels_[level - 1].draft;
+      if (is_own(level - 1) && !draft.event.event.empty()) add_draft(log_, draft, false);
     }
   }
 
@@ -251,7 +76,7 @@ class Reader {
     --depth_;
     if (deep) return;
     const bool is_whole = levels_.size() > 1 || has_brace_;
-    if (is_own(levels_.size() - 1) && finish(log_, levels_.back().draft, is_whole)) is_mail_ = true;
+    if (is_own(levels_.size() - 1) && add_draft(log_, levels_.back().draft, is_whole)) is_mail_ = true;
     levels_.pop_back();
     if (levels_.empty()) return;
     Level& around = levels_.back();
@@ -372,7 +197,7 @@ std::string form_decoded(std::string_view value) {
 
 // The fields of a legacy webhook as they are sent: a form without a space in it. What ends with the text may be cut off.
 void read_form(std::string_view text, std::size_t begin, std::size_t end, MailLog& log) {
-  Draft draft;
+  MailDraft draft;
   draft.at = begin;
   std::string_view rest = text.substr(begin, end - begin);
   if (end == text.size()) rest = rest.substr(0, std::min(rest.rfind('&'), rest.size()));
@@ -386,7 +211,7 @@ void read_form(std::string_view text, std::size_t begin, std::size_t end, MailLo
     set_field(draft, name, value);
     if (name == "timestamp") draft.event.timestamp = seconds_in(value);
   }
-  if (!draft.domain.empty() && finish(log, draft, false)) log.parts.emplace_back(begin, end);
+  if (!draft.domain.empty() && add_draft(log, draft, false)) log.parts.emplace_back(begin, end);
 }
 
 void read_forms(std::string_view text, MailLog& log) {

@@ -21,11 +21,6 @@ bool is_host(std::string_view name) {
   return last.size() >= 2 && std::all_of(last.begin(), last.end(), is_letter);
 }
 
-int hex_value(char c) {
-  const char lower = to_lower(c);
-  return is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 std::size_t run(std::string_view text, std::size_t at, bool (*of)(char)) {
   while (at < text.size() && of(text[at])) ++at;
   return at;
